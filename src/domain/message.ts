@@ -1,0 +1,66 @@
+/** What people write to us and what we write back, without a word about how it travels. */
+
+export const channelNames = ['telegram', 'discord', 'web', 'terminal'] as const
+export type ChannelName = (typeof channelNames)[number]
+
+/** Where someone is reached: a channel and the value that channel knows them by. Personal data: never logged. */
+export interface Address {
+  readonly channel: ChannelName
+  readonly value: string
+}
+
+/** One thing a person did in a channel: wrote, tapped, or both. */
+export interface Incoming {
+  /** Unique within the channel; the same id seen twice is the same act delivered twice. */
+  readonly id: string
+  readonly from: Address
+  readonly at: Date
+  /** What was typed, as typed. A command arrives as `/help`, a deep link as `/start c-safe-way-to-school`. */
+  readonly text?: string
+  /** The id of the button that was tapped (`Choice.id`). */
+  readonly choice?: string
+  /** The whole selection, from channels that collect several choices before sending (selects, checkboxes). */
+  readonly choices?: readonly string[]
+  /** The language the platform says the person uses, as a BCP 47 tag. */
+  readonly locale?: string
+  /** Set when it was written in a group or a server's channel, where others read along. */
+  readonly place?: Address
+  /** The channel's own handle for answering in place (message, callback, interaction). Opaque to everybody else. */
+  readonly via?: string
+}
+
+/** One offered reply: its id comes back as `Incoming.choice`. Ids are at most 60 bytes of ASCII. */
+export interface Choice {
+  readonly id: string
+  readonly label: string
+  /** Ticked at the moment (several answers, the current answer, the chosen language). */
+  readonly isPicked?: boolean
+  /** Which row of buttons: the answers, the steps (skip, back, done), or the help button that stands apart. */
+  readonly row?: 'answer' | 'step' | 'help'
+  /** Opens a private conversation at this deep link instead of coming back as a choice (posts in public places). */
+  readonly start?: string
+}
+
+/** One message to one person, in their language, ready to be shown. Plain text; each channel escapes it. */
+export interface Outgoing {
+  readonly text: string
+  readonly choices?: readonly Choice[]
+  /** How many of the `answer` choices may be chosen before sending; `several` comes with `max`. */
+  readonly pick?: 'one' | 'several'
+  readonly max?: number
+  /** What is expected from the keyboard: nothing special, free text of at most `maxChars`, or a number. */
+  readonly expects?: 'text' | 'number'
+  readonly maxChars?: number
+  /** A passing word (a toast), not a message that stays. */
+  readonly isNotice?: boolean
+  /** Takes the place of the message whose button was tapped. */
+  readonly replaces?: boolean
+  /** How far along the person is, for channels that draw a bar beside the words in `text`. */
+  readonly progress?: { readonly step: number; readonly of: number }
+  /** A file to hand over (an export of one's own data). */
+  readonly file?: { readonly name: string; readonly mediaType: string; readonly content: string }
+  /** Goes to the public place it was asked for in, not to the person. */
+  readonly isPublic?: boolean
+  /** BCP 47 language of `text`, for screen readers. */
+  readonly lang: string
+}
