@@ -1,0 +1,14 @@
+/** What every use-case is handed: the memory, the time, the words, and the settings. Never a singleton. */
+import type { Clock } from '../runtime/clock.ts'
+import type { Config } from '../runtime/config.ts'
+import type { Log } from '../runtime/log.ts'
+import type { Text } from '../runtime/text.ts'
+import type { Store } from '../store/store.ts'
+
+export interface Context {
+  readonly store: Store
+  readonly clock: Clock
+  readonly text: Text
+  readonly log: Log
+  readonly config: Config
+}

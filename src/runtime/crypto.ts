@@ -1,0 +1,86 @@
+/** Sealing, look-up keys and one-time codes: everything that is derived from `CONTACT_KEY`. */
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto'
+
+const ivBytes = 12
+const tagBytes = 16
+const sealedVersion = 1
+
+/** What the key can do; the key itself never leaves this object. */
+export interface Keyring {
+  /** AES-256-GCM; `purpose` binds the text to its place, so that a row cannot be moved. */
+  seal(plain: string | Uint8Array, purpose: string): Uint8Array<ArrayBuffer>
+  /** @throws when the key, the purpose or a single bit is not the one it was sealed with. */
+  open(sealed: Uint8Array, purpose: string): string
+  openBytes(sealed: Uint8Array, purpose: string): Buffer
+  /** A keyed HMAC that finds a value again without keeping it. */
+  lookup(value: string, purpose: string): Uint8Array<ArrayBuffer>
+}
+
+/** A keyring from `CONTACT_KEY`: 32 bytes in base64. */
+export function createKeyring(contactKey: string): Keyring {
+  const root = Buffer.from(contactKey, 'base64')
+  const sealing = derive(root, 'seal')
+  const finding = derive(root, 'lookup')
+  const openBytes = (sealed: Uint8Array, purpose: string) => decrypt(sealing, Buffer.from(sealed), purpose)
+  return {
+    seal: (plain, purpose) => encrypt(sealing, Buffer.from(plain), purpose),
+    open: (sealed, purpose) => openBytes(sealed, purpose).toString('utf8'),
+    openBytes,
+    lookup: (value, purpose) => hmac(finding, `${purpose}\n${value}`),
+  }
+}
+
+/** The key under which one person's answers to one consultation are kept, until its secret is destroyed. */
+export function responseKey(secret: Uint8Array, personId: string): Uint8Array<ArrayBuffer> {
+  return hmac(secret, personId)
+}
+
+/** 32 fresh random bytes. */
+export function randomSecret(): Buffer {
+  return randomBytes(32)
+}
+
+const codeLetters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A one-time code of `length` easily read letters and digits (4.9 bits each), in groups of four. */
+export function randomCode(length = 12): string {
+  const letters = Array.from({ length }, () => codeLetters[randomInt(codeLetters.length)])
+  return letters.join('').replace(/(.{4})(?=.)/g, '$1-')
+}
+
+/** What is kept of a code: a hash that forgives case, spaces and hyphens. */
+export function hashCode(code: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash('sha256').update(code.toUpperCase().replace(/[^A-Z0-9]/g, '')).digest())
+}
+
+/** A short stable hash of any text, in hex. */
+export function fingerprint(text: string, length = 16): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, length)
+}
+
+/** A 16-byte hash, for keys that only have to be equal or not. */
+export function digest(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash('sha256').update(text).digest().subarray(0, 16))
+}
+
+function derive(root: Buffer, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', root, 'hejnal', use, 32))
+}
+
+function hmac(key: Uint8Array, text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHmac('sha256', key).update(text).digest())
+}
+
+function encrypt(key: Buffer, plain: Buffer, purpose: string): Uint8Array<ArrayBuffer> {
+  const iv = randomBytes(ivBytes)
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(purpose))
+  const body = Buffer.concat([cipher.update(plain), cipher.final()])
+  return new Uint8Array(Buffer.concat([Buffer.from([sealedVersion]), iv, cipher.getAuthTag(), body]))
+}
+
+function decrypt(key: Buffer, sealed: Buffer, purpose: string): Buffer {
+  const iv = sealed.subarray(1, 1 + ivBytes)
+  const tag = sealed.subarray(1 + ivBytes, 1 + ivBytes + tagBytes)
+  const decipher = createDecipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(purpose)).setAuthTag(tag)
+  return Buffer.concat([decipher.update(sealed.subarray(1 + ivBytes + tagBytes)), decipher.final()])
+}

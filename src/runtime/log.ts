@@ -1,0 +1,23 @@
+/** The log: one line of JSON an event, or colours on a terminal; ids and counts only, never what people wrote. */
+import { pino } from 'pino'
+
+/** The part of a logger that the rest of the system uses. */
+export interface Log {
+  debug(facts: object, message: string): void
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
+}
+
+/** A logger at `level`; `isPretty` writes for a person at a terminal. */
+export function createLog(level: string, isPretty = false): Log {
+  return pino({
+    level,
+    base: null,
+    redact: { paths: ['text', 'choice', 'choices', 'address', 'from', 'to.value', '*.text', '*.address', '*.from'], censor: '[kept private]' },
+    ...(isPretty ? { transport: { target: 'pino-pretty', options: { colorize: true, translateTime: 'HH:MM:ss', ignore: 'pid,hostname' } } } : {}),
+  })
+}
+
+/** A logger that says nothing. */
+export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }

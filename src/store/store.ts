@@ -1,0 +1,54 @@
+/** The connection to PostgreSQL that every other module of this folder works through. */
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { Keyring } from '../runtime/crypto.ts'
+import { Prisma, PrismaClient } from './prisma/client.ts'
+
+/** The database, inside or outside a transaction. */
+export type Db = PrismaClient | Prisma.TransactionClient
+
+export interface Store {
+  readonly db: PrismaClient
+  readonly keyring: Keyring
+  /** All or nothing; a serialization failure or deadlock is tried again up to three times. */
+  transaction<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T>
+  /** Resolves when the database answers. @throws when it does not within two seconds. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Connects with at most `connections` connections (10 unless told). */
+export function openStore(url: string, keyring: Keyring, options: { connections?: number } = {}): Store {
+  const adapter = new PrismaPg({ connectionString: url, max: options.connections ?? 10, connectionTimeoutMillis: 10_000 })
+  const db = new PrismaClient({ adapter })
+  return {
+    db,
+    keyring,
+    transaction: (work) => tryAgain(() => db.$transaction(work, { maxWait: 15_000, timeout: 20_000 })),
+    ping: () => within(2_000, db.$queryRaw`select 1`),
+    close: () => db.$disconnect(),
+  }
+}
+
+const passingCodes = new Set(['P2034', '40001', '40P01'])
+
+async function tryAgain<T>(work: () => Promise<T>, left = 3): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (left === 0 || !isPassing(error)) throw error
+    return tryAgain(work, left - 1)
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  return passingCodes.has(error.code) || passingCodes.has(String((error.meta as { code?: unknown } | undefined)?.code))
+}
+
+async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The database did not answer in time.')), limitMs)
+  })
+  await Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
