@@ -116,12 +116,15 @@ export function questionAfter(questions: readonly Question[], question: Question
 
 /** How many questions can still come after `question`, by the longest way. */
 export function mostLeftAfter(questions: readonly Question[], question: Question): number {
-  const here = questions.indexOf(question)
-  const targets = question.routes.map(({ goto }) => questions.findIndex(({ id }) => id === goto))
-  const alwaysRouted = question.routes.some(({ when }) => when.is === 'always')
-  const nexts = [...targets, ...(alwaysRouted ? [] : [here + 1])].filter((index) => index > here)
-  const left = nexts.flatMap((index) => questions[index] ?? []).map((next) => 1 + mostLeftAfter(questions, next))
-  return Math.max(0, ...left)
+  const left: number[] = []
+  for (const [here, { id, routes }] of [...questions.entries()].toReversed()) {
+    const targets = routes.map(({ goto }) => questions.findIndex((one) => one.id === goto))
+    const isAlwaysRouted = routes.some(({ when }) => when.is === 'always')
+    const nexts = [...targets, ...(isAlwaysRouted ? [] : [here + 1])].filter((index) => index > here && index < questions.length)
+    left[here] = Math.max(0, ...nexts.map((index) => 1 + (left[index] ?? 0)))
+    if (id === question.id) break
+  }
+  return left[questions.indexOf(question)] ?? 0
 }
 
 /** Whether every question on the person's path was answered or skipped. */

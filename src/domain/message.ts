@@ -37,6 +37,8 @@ export interface Choice {
   readonly isPicked?: boolean
   /** Which row of buttons: the answers, the steps (skip, back, done), or the help button that stands apart. */
   readonly row?: 'answer' | 'step' | 'help'
+  /** Ends a selection of several taps; channels that send the whole selection at once leave this button out. */
+  readonly isDone?: boolean
   /** Opens a private conversation at this deep link instead of coming back as a choice (posts in public places). */
   readonly start?: string
 }

@@ -22,7 +22,9 @@ export function loadText(directory: string | URL = new URL('../../locales/', imp
     return bundle.formatPattern(pattern, variables(args))
   }
   const phrase = (locale: Locale, one: Phrase): string =>
-    'text' in one ? wordingIn(one.text, locale).trim() : say(locale, one.key, wordsOf(locale, one.args ?? {}, phrase))
+    'text' in one
+      ? filled(wordingIn(one.text, locale).trim(), wordsOf(locale, one.args ?? {}, phrase))
+      : say(locale, one.key, wordsOf(locale, one.args ?? {}, phrase))
   return { say, phrase, keys: (locale) => [...(bundles.get(locale)?._messages.keys() ?? [])] }
 }
 
@@ -38,6 +40,10 @@ function bundleOf(directory: string | URL, locale: Locale): FluentBundle {
 
 function asFolder(directory: string | URL): URL {
   return directory instanceof URL ? directory : new URL(`file://${directory.replace(/\/?$/, '/')}`)
+}
+
+function filled(text: string, words: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(words[name] ?? whole))
 }
 
 const dayFormat = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const

@@ -1,0 +1,150 @@
+/** The shape of a conversation: a state, a message and what is known of the world make a turn. No I/O, no clock, no language. */
+import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from './consultation.ts'
+import type { ChannelName, Choice, Incoming } from './message.ts'
+import type { Day, Locale, Phrase } from './phrase.ts'
+import type { Safeguarding } from './safeguarding.ts'
+import type { StaffRole } from './staff.ts'
+
+/** Where a conversation stands. Stored between messages, so a change of shape raises `stateVersion`. */
+export type State =
+  | { readonly at: 'home' }
+  | { readonly at: 'age'; readonly consultation: string }
+  | { readonly at: 'assent'; readonly consultation: string; readonly band: string }
+  | {
+      readonly at: 'question'
+      readonly consultation: string
+      readonly version: number
+      /** A question's id, or `about.<id>`. */
+      readonly question: string
+      /** What was ticked so far of a question that takes several taps. */
+      readonly draft?: readonly string[]
+    }
+  | { readonly at: 'followUp'; readonly consultation: string; readonly version: number }
+
+/** A state of another version is put back to `home`: answers are rows and are not lost by it. */
+export const stateVersion = 1
+export const atHome: State = { at: 'home' }
+
+/** A button that is offered; its label is still a phrase. */
+export interface Offer extends Omit<Choice, 'label'> {
+  readonly label: Phrase
+}
+
+/** What is to be said, in phrases. */
+export interface Reply {
+  /** Paragraphs. */
+  readonly parts: readonly Phrase[]
+  readonly offers?: readonly Offer[]
+  readonly pick?: 'one' | 'several'
+  readonly max?: number
+  readonly expects?: 'text' | 'number'
+  readonly maxChars?: number
+  readonly isNotice?: boolean
+  readonly replaces?: boolean
+  readonly isPublic?: boolean
+  readonly progress?: { readonly step: number; readonly of: number }
+  /** The person's own data, put together when the turn is committed. */
+  readonly file?: 'mydata'
+}
+
+/** Something that became true and is written down together with the new state. */
+export type Fact =
+  | { readonly is: 'languageChosen'; readonly locale: Locale }
+  | { readonly is: 'assented'; readonly consultation: string; readonly version: number; readonly band: string }
+  | { readonly is: 'answered'; readonly consultation: string; readonly version: number; readonly question: string; readonly answer: Answer }
+  | { readonly is: 'described'; readonly consultation: string; readonly version: number; readonly about: AboutQuestion['id']; readonly option: string | null }
+  | { readonly is: 'finished'; readonly consultation: string; readonly version: number; readonly path: readonly string[]; readonly ageBand: string | null }
+  | { readonly is: 'followUpChosen'; readonly consultation: string; readonly isWanted: boolean }
+  /** Nothing may be kept of somebody who was refused or said no before agreeing to anything. */
+  | { readonly is: 'forgotten' }
+  | { readonly is: 'stopped' }
+  | { readonly is: 'erased' }
+  | { readonly is: 'consultationOpened'; readonly consultation: string }
+  | { readonly is: 'consultationClosed'; readonly consultation: string }
+  | { readonly is: 'consultationPosted'; readonly consultation: string }
+
+export interface Turn {
+  readonly state: State
+  readonly replies: readonly Reply[]
+  readonly facts: readonly Fact[]
+}
+
+/** A person who agreed to something, or a member of staff, or one who speaks for an entity. */
+export interface Person {
+  readonly ageBand: string | null
+  readonly isStopped: boolean
+  readonly staff: { readonly role: StaffRole; readonly label: string } | null
+  readonly entities: readonly { readonly id: string; readonly name: Phrase }[]
+}
+
+/** The consultation a turn is about, in the version the person began. */
+export interface Current {
+  readonly definition: Definition
+  readonly version: number
+  readonly status: Status
+  readonly participation: 'invited' | 'started' | 'finished' | null
+  readonly wantsOutcome: boolean
+  readonly answers: Answers
+  /** What was said about oneself so far; null is "skipped". */
+  readonly about: Readonly<Partial<Record<AboutQuestion['id'], string | null>>>
+  /** A number that is the same for this person and consultation every time, and for no other. */
+  readonly seed: number
+}
+
+/** A consultation in a list. */
+export interface Listed {
+  readonly id: string
+  readonly title: Phrase
+  readonly status: Status
+  readonly closesOn: Day
+  /** What keeps it from being opened; for staff only. */
+  readonly missing: readonly Phrase[]
+}
+
+/** What a code that was typed turned out to be. */
+export type Redeemed =
+  | { readonly is: 'wrong' | 'too-many' }
+  | { readonly is: 'class'; readonly consultation: string }
+  | { readonly is: 'staff'; readonly role: StaffRole }
+  | { readonly is: 'contact'; readonly entity: Phrase }
+
+/** A dated step of a measure, as a partner sees it. */
+export interface DueItem {
+  readonly measureCode: string
+  readonly name: Phrase
+  readonly dueOn: Day
+  readonly isOverdue: boolean
+}
+
+/** Everything a dialogue may know. Loaded before the turn, never during it. */
+export interface World {
+  readonly today: Day
+  readonly locale: Locale
+  readonly channel: { readonly name: ChannelName; readonly minAge: number; readonly isPublicPlace: boolean }
+  readonly person: Person | null
+  /** The consultations that can be answered here today. */
+  readonly open: readonly Listed[]
+  readonly current: Current | null
+  readonly redeemed: Redeemed | null
+  readonly districts: readonly Option[]
+  readonly safeguarding: Safeguarding
+  /** Every consultation, for staff; empty for everybody else. */
+  readonly managed: readonly Listed[]
+  /** What the person's entities have to do; empty for everybody else. */
+  readonly due: readonly DueItem[]
+  readonly measures: readonly { readonly code: string; readonly name: Phrase; readonly status: string; readonly isLate: boolean }[]
+  /** The person has been away for hours. */
+  readonly isBack: boolean
+}
+
+export type Dialogue<S extends State = State> = (state: S, incoming: Incoming, world: World) => Turn
+
+/** A turn that stays where it was. */
+export function stay(state: State, ...replies: Reply[]): Turn {
+  return { state, replies, facts: [] }
+}
+
+/** A turn that moves on. */
+export function move(state: State, replies: readonly Reply[], facts: readonly Fact[] = []): Turn {
+  return { state, replies, facts }
+}

@@ -1,0 +1,32 @@
+/** The commands that work from any state, by every name a person may know them under. */
+import type { Incoming } from '../message.ts'
+
+export const commandNames = ['start', 'help', 'privacy', 'mydata', 'delete', 'stop', 'language', 'code', 'post', 'deadlines', 'plan'] as const
+export type CommandName = (typeof commandNames)[number]
+
+export interface Command {
+  readonly name: CommandName
+  readonly argument?: string
+}
+
+/** Names in Polish and Ukrainian, with and without diacritics. */
+const aliases: Readonly<Record<CommandName, readonly string[]>> = {
+  start: ['menu', 'почати'],
+  help: ['pomoc', 'допомога', 'sos'],
+  privacy: ['prywatnosc', 'prywatność', 'приватність'],
+  mydata: ['mojedane', 'moje_dane', 'моїдані', 'мої_дані'],
+  delete: ['usun', 'usuń', 'видалити'],
+  stop: ['koniec', 'wypisz', 'стоп'],
+  language: ['jezyk', 'język', 'мова'],
+  code: ['kod', 'код'],
+  post: ['opublikuj', 'опублікувати'],
+  deadlines: ['terminy', 'терміни'],
+  plan: ['план'],
+}
+
+/** Reads `/name argument` (and Telegram's `/name@bot`); undefined when it is no command of ours. */
+export function commandIn({ text }: Incoming): Command | undefined {
+  const [, word, argument] = /^\/([\p{L}\p{M}_]+)(?:@\w+)?(?:\s+(.+))?$/su.exec(text?.trim().normalize('NFC') ?? '') ?? []
+  const name = commandNames.find((one) => one === word?.toLowerCase() || aliases[one].includes(word?.toLowerCase() ?? ''))
+  return name && { name, ...(argument ? { argument: argument.trim() } : {}) }
+}

@@ -1,0 +1,44 @@
+/** Where a conversation rests: what can be answered now, and everything that is always at hand. */
+import type { Offer, Reply, World } from '../dialogue.ts'
+import { say, type Phrase } from '../phrase.ts'
+import { may } from '../staff.ts'
+import { helpOffer } from './help.ts'
+
+/** The list of open consultations, with the language, privacy and help buttons; for adults, what they are here for. */
+export function homeReply(world: World, lead = 'home-hello'): Reply {
+  const { person } = world
+  if (person?.staff) return staffHome(world, person.staff.label)
+  if (person && person.entities.length > 0) return partnerHome(person.entities.map(({ name }) => name)[0]!)
+  return youthHome(world, lead)
+}
+
+const steps: readonly Offer[] = [
+  { id: 'language', label: say('language-button'), row: 'step' },
+  { id: 'privacy', label: say('privacy-button'), row: 'step' },
+]
+
+function youthHome({ open }: World, lead: string): Reply {
+  return {
+    parts: [say(lead), open.length > 0 ? say('home-open', { count: open.length }) : say('home-nothing-open')],
+    offers: [...open.map(({ id, title }) => ({ id: `start:${id}`, label: title, row: 'answer' as const })), ...steps, helpOffer],
+    ...(open.length > 0 ? { pick: 'one' as const } : {}),
+  }
+}
+
+function staffHome({ person }: World, label: string): Reply {
+  const role = person!.staff!.role
+  const offers: Offer[] = may(role, 'consultation.read') ? [{ id: 'staff:consultations', label: say('staff-consultations-button'), row: 'answer' }] : []
+  return { parts: [say('staff-home', { label, role: say(`role-${role}`) })], offers: [...offers, ...steps], pick: 'one' }
+}
+
+function partnerHome(entity: Phrase): Reply {
+  return {
+    parts: [say('partner-home', { entity })],
+    offers: [
+      { id: 'partner:deadlines', label: say('partner-deadlines-button'), row: 'answer' },
+      { id: 'partner:plan', label: say('partner-plan-button'), row: 'answer' },
+      ...steps,
+    ],
+    pick: 'one',
+  }
+}

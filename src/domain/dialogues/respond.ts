@@ -1,0 +1,261 @@
+/** Answering: one question after the other, with skip, back, change and stop, until the city says thank you. */
+import { exactBand } from '../audience.ts'
+import { isComplete, mostLeftAfter, pathOf, type AboutQuestion, type Answer, type Question } from '../consultation.ts'
+import { move, stay, type Current, type Fact, type Reply, type State, type Turn, type World } from '../dialogue.ts'
+import type { Incoming } from '../message.ts'
+import { say, type Phrase } from '../phrase.ts'
+import { buttonOf, read, show, stepOffer, type Input, type Step } from '../question.ts'
+import { matchesIn } from '../safeguarding.ts'
+import { disclosureReplies, helpCard, helpOffer } from './help.ts'
+import { homeReply } from './home.ts'
+
+type Asking = Extract<State, { at: 'question' }>
+
+/** Goes to the first question without an answer, or to the first of all when everything is answered. */
+export function goOn(world: World, lead?: Phrase, isAgain = false): Turn {
+  const current = world.current!
+  const steps = stepsOf(current, world)
+  const next = isAgain ? steps[0] : (steps.find((step) => !isAnswered(current, step)) ?? steps[0])
+  return next ? asking(world, current, next, lead, false) : finish(world, current, [])
+}
+
+/** One message while a question stands. */
+export function respond(state: Asking, incoming: Incoming, world: World): Turn {
+  const { current } = world
+  if (!current) return move({ at: 'home' }, [homeReply(world)])
+  if (current.status !== 'open') return closedMeanwhile(current, world)
+  const tap = tapOf(incoming.choice)
+  if (tap && (tap.tag !== current.definition.tag || tap.question !== state.question)) return stale(state, tap, current)
+  if (tap?.is === 's') return step(state, tap.what as Step, world, current)
+  return answer(state, inputOf(incoming, tap?.what, current.definition.tag), world, current)
+}
+
+/** The question that stands now, put again. */
+export function prompt(state: Asking, world: World, lead?: Phrase, replaces = false): Reply {
+  const current = world.current!
+  return { ...promptOf(state, current, world, lead), ...(replaces ? { replaces: true } : {}) }
+}
+
+/** How many questions are still to come, with the one that stands now. */
+export function leftOf(state: Asking, current: Current): number {
+  const question = current.definition.questions.find(({ id }) => id === state.question)
+  return question ? 1 + mostLeftAfter(current.definition.questions, question) : 1
+}
+
+function step(state: Asking, which: Step, world: World, current: Current): Turn {
+  const steps = stepsOf(current, world)
+  const here = steps.indexOf(state.question)
+  if (which === 'back') return asking(world, current, steps[here - 1] ?? state.question)
+  if (which === 'keep') return after(state, current, world, [])
+  if (which === 'skip') return settle(state, null, world, current)
+  if (which === 'done') return answer(state, { isDone: true }, world, current)
+  return move({ at: 'home' }, [{ parts: [say('stopped-for-now', { day: { day: current.definition.closesOn } })], offers: [resumeOffer(current), helpOffer], replaces: true }])
+}
+
+function answer(state: Asking, input: Input, world: World, current: Current): Turn {
+  const about = aboutOf(state, current)
+  if (about) return describe(state, about, input, world, current)
+  const question = questionOf(state, current)
+  if (!question) return goOn(world)
+  const danger = question.kind === 'text' && input.text ? matchesIn(input.text, world.safeguarding) : undefined
+  if (danger) return stay(state, ...disclosureReplies(world, danger), prompt(state, world))
+  const answered = current.answers.get(question.id)
+  const draft = state.draft ?? (answered && 'options' in answered && question.kind === 'several' ? answered.options : [])
+  const reading = read(question, input, draft, aroundOf(world, current))
+  if ('answer' in reading) return settle(state, reading.answer, world, current)
+  if ('draft' in reading) return redraft({ ...state, draft: reading.draft }, world)
+  return input.option || input.isDone ? stay(state, { parts: [reading.refusal], isNotice: true }) : stay(state, prompt(state, world, reading.refusal))
+}
+
+function redraft(state: Asking, world: World): Turn {
+  return stay(state, prompt(state, world, undefined, true))
+}
+
+function settle(state: Asking, value: Answer, world: World, current: Current): Turn {
+  const { consultation, version, question } = state
+  if (aboutOf(state, current)) return describe(state, aboutOf(state, current)!, {}, world, current)
+  const changed = { ...current, answers: new Map([...current.answers, [question, value]]) }
+  return after(state, changed, world, [{ is: 'answered', consultation, version, question, answer: value }])
+}
+
+function describe(state: Asking, about: AboutQuestion, input: Input, world: World, current: Current): Turn {
+  const options = about.options ?? world.districts
+  const chosen = input.option ?? input.options?.[0]
+  const isSkip = !input.option && !input.options && !input.text && !input.isDone
+  if (!isSkip && !options.some(({ id }) => id === chosen)) return stay(state, prompt(state, world, say('re-ask')))
+  const option = isSkip ? null : chosen!
+  const changed = { ...current, about: { ...current.about, [about.id]: option } }
+  const { consultation, version } = state
+  return after(state, changed, world, [{ is: 'described', consultation, version, about: about.id, option }])
+}
+
+function after(state: Asking, current: Current, world: World, facts: readonly Fact[]): Turn {
+  const steps = stepsOf(current, world)
+  const next = steps[steps.indexOf(state.question) + 1]
+  if (!next) return finish({ ...world, current }, current, facts)
+  const turn = asking({ ...world, current }, current, next)
+  return move(turn.state, turn.replies, facts)
+}
+
+function finish(world: World, current: Current, facts: readonly Fact[]): Turn {
+  const { definition, version } = current
+  const path = pathOf(definition.questions, current.answers).map(({ id }) => id)
+  const ageBand = current.about.age_band ?? knownBand(current, world) ?? null
+  const finished: Fact = { is: 'finished', consultation: definition.id, version, path, ageBand }
+  if (current.participation === 'finished') return move({ at: 'home' }, thanks(world, current, 'changes-noted'), [...facts, finished])
+  const state: State = { at: 'followUp', consultation: definition.id, version }
+  return move(state, [followUpReply(current)], [...facts, finished])
+}
+
+/** One message while "tell me what came of it?" stands. */
+export function followUp(state: Extract<State, { at: 'followUp' }>, incoming: Incoming, world: World): Turn {
+  const { current } = world
+  if (!current) return move({ at: 'home' }, [homeReply(world)])
+  const wish = /^f:([0-9a-f]+):(yes|no)$/.exec(incoming.choice ?? '')
+  if (wish?.[1] !== current.definition.tag) return incoming.choice ? stay(state, staleNotice) : stay(state, { ...followUpReply(current), parts: [say('re-ask'), ...followUpReply(current).parts], replaces: false })
+  const fact: Fact = { is: 'followUpChosen', consultation: state.consultation, isWanted: wish[2] === 'yes' }
+  return move({ at: 'home' }, thanks(world, current), [fact])
+}
+
+function followUpReply(current: Current): Reply {
+  const { tag, texts } = current.definition
+  return {
+    parts: [texts.followUp ? { text: texts.followUp } : say('follow-up')],
+    offers: [
+      { id: `f:${tag}:yes`, label: say('yes-please'), row: 'answer' },
+      { id: `f:${tag}:no`, label: say('no-thanks'), row: 'answer' },
+      helpOffer,
+    ],
+    pick: 'one',
+    replaces: true,
+  }
+}
+
+function thanks(world: World, { definition }: Current, lead?: string): Reply[] {
+  const day = { day: definition.outcomeDueOn }
+  const words: Phrase = definition.texts.thanks ? { text: definition.texts.thanks, args: { date: day } } : say('thanks', { date: day })
+  const card = definition.helpCard.includes('end') ? [helpCard(world)] : []
+  return [{ parts: [...(lead ? [say(lead)] : []), words], offers: [changeOffer(definition.id), { id: 'home', label: say('to-start'), row: 'step' }, helpOffer], replaces: true }, ...card]
+}
+
+function asking(world: World, current: Current, question: string, lead?: Phrase, replaces = true): Turn {
+  const state: Asking = { at: 'question', consultation: current.definition.id, version: current.version, question }
+  return stay(state, prompt(state, { ...world, current }, lead, replaces))
+}
+
+function promptOf(state: Asking, current: Current, world: World, lead?: Phrase): Reply {
+  const about = aboutOf(state, current)
+  const question = questionOf(state, current)
+  const head = lead ? [lead] : []
+  if (about) return aboutPrompt(about, state, current, world, head)
+  return question ? questionPrompt(question, state, current, world, head) : homeReply(world)
+}
+
+function questionPrompt(question: Question, state: Asking, current: Current, world: World, head: readonly Phrase[]): Reply {
+  const { tag, texts } = current.definition
+  const shown = show(question, state.draft, current.answers.get(question.id), aroundOf(world, current))
+  const progress = progressOf(question, current)
+  const textHint = question.kind === 'text' ? [texts.textHint ? { text: texts.textHint } : say('text-hint')] : []
+  return {
+    parts: [...head, say('progress', progress), { text: question.text }, ...(shown.hint ? [shown.hint] : []), ...(question.hint ? [{ text: question.hint }] : []), ...textHint],
+    offers: [
+      ...shown.options.map(({ id, label, isPicked }) => ({ id: buttonOf.answer(tag, question.id, id), label, isPicked, row: 'answer' as const })),
+      ...stepsFor(state, current, world, shown.isGathered),
+      helpOffer,
+    ],
+    ...(shown.pick ? { pick: shown.pick } : {}),
+    ...(shown.max ? { max: shown.max } : {}),
+    ...(shown.expects ? { expects: shown.expects } : {}),
+    ...(shown.maxChars ? { maxChars: shown.maxChars } : {}),
+    progress,
+  }
+}
+
+function aboutPrompt(about: AboutQuestion, state: Asking, current: Current, world: World, head: readonly Phrase[]): Reply {
+  const { tag } = current.definition
+  const chosen = current.about[about.id]
+  const offers = (about.options ?? world.districts).map(({ id, label }) => ({
+    id: buttonOf.answer(tag, state.question, id), label: { text: label }, isPicked: chosen === id, row: 'answer' as const,
+  }))
+  return { parts: [...head, say('about-you'), { text: about.text }], offers: [...offers, ...stepsFor(state, current, world, false), helpOffer], pick: 'one' }
+}
+
+function stepsFor(state: Asking, current: Current, world: World, isGathered: boolean) {
+  const isFirst = stepsOf(current, world)[0] === state.question
+  const leave: Step = isAnswered(current, state.question) ? 'keep' : 'skip'
+  const which: Step[] = [...(isGathered ? ['done' as const] : []), leave, ...(isFirst ? [] : ['back' as const]), 'stop']
+  return which.map((one) => stepOffer(current.definition.tag, state.question, one))
+}
+
+function progressOf(question: Question, current: Current): { step: number; of: number } {
+  const { questions } = current.definition
+  const path = pathOf(questions, current.answers)
+  const index = path.findIndex(({ id }) => id === question.id)
+  const step = (index < 0 ? path.length : index) + 1
+  return { step, of: step + mostLeftAfter(questions, question) }
+}
+
+/** The ids a person goes through: the questions of their path, and once those are done what is asked about them. */
+function stepsOf(current: Current, world: World): string[] {
+  const { questions } = current.definition
+  const path = pathOf(questions, current.answers).map(({ id }) => id)
+  return isComplete(questions, current.answers) ? [...path, ...aboutLeft(current, world).map(({ id }) => `about.${id}`)] : path
+}
+
+function aboutLeft(current: Current, world: World): readonly AboutQuestion[] {
+  return current.definition.about.filter(({ id }) => id !== 'age_band' || !knownBand(current, world))
+}
+
+function knownBand(current: Current, world: World): string | undefined {
+  const options = current.definition.about.find(({ id }) => id === 'age_band')?.options ?? []
+  return world.person?.ageBand ? exactBand(world.person.ageBand, options) : undefined
+}
+
+function isAnswered(current: Current, step: string): boolean {
+  return step.startsWith('about.') ? current.about[step.slice(6) as AboutQuestion['id']] !== undefined : current.answers.has(step)
+}
+
+function aboutOf(state: Asking, current: Current): AboutQuestion | undefined {
+  return current.definition.about.find(({ id }) => `about.${id}` === state.question)
+}
+
+function questionOf(state: Asking, current: Current): Question | undefined {
+  return current.definition.questions.find(({ id }) => id === state.question)
+}
+
+function aroundOf(world: World, current: Current) {
+  return { districts: world.districts, seed: current.seed }
+}
+
+function tapOf(choice: string | undefined): { is: string; tag: string; question: string; what: string } | undefined {
+  const [, is, tag, question, what] = /^([as]):([0-9a-f]+):([^:]+):([^:]+)$/.exec(choice ?? '') ?? []
+  return is && tag && question && what ? { is, tag, question, what } : undefined
+}
+
+function inputOf(incoming: Incoming, option: string | undefined, tag: string): Input {
+  const prefix = new RegExp(`^a:${tag}:[^:]+:`)
+  const options = incoming.choices?.map((id) => id.replace(prefix, ''))
+  return { ...(option ? { option } : {}), ...(options ? { options } : {}), ...(incoming.text && !option ? { text: incoming.text.trim() } : {}) }
+}
+
+/** A button of an earlier question: the same answer again changes nothing and needs no word. */
+function stale(state: State, tap: { is: string; tag: string; question: string; what: string }, current: Current): Turn {
+  const answered = current.answers.get(tap.question)
+  const isSame = tap.tag === current.definition.tag && answered && 'options' in answered && answered.options.includes(tap.what)
+  return stay(state, isSame ? { parts: [say('already-noted')], isNotice: true } : staleNotice)
+}
+
+/** Said when a button belongs to something that is over. */
+export const staleNotice: Reply = { parts: [say('stale-button')], isNotice: true }
+
+function closedMeanwhile(current: Current, world: World): Turn {
+  return move({ at: 'home' }, [{ parts: [say('closed-meanwhile', { day: { day: current.definition.outcomeDueOn } })], offers: [helpOffer] }, homeReply(world)])
+}
+
+function resumeOffer({ definition }: Current) {
+  return { id: `start:${definition.id}`, label: say('resume'), row: 'step' as const }
+}
+
+function changeOffer(consultation: string) {
+  return { id: `change:${consultation}`, label: say('change-answers'), row: 'step' as const }
+}

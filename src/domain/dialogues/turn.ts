@@ -1,0 +1,134 @@
+/** The whole conversation: what works from any state first, then the dialogue that stands. */
+import { atHome, move, stay, type Redeemed, type Reply, type State, type Turn, type World } from '../dialogue.ts'
+import type { Incoming } from '../message.ts'
+import { locales, say } from '../phrase.ts'
+import { isSafeWord } from '../safeguarding.ts'
+import { commandIn, type Command } from './command.ts'
+import { helpCard } from './help.ts'
+import { homeReply } from './home.ts'
+import { followUp, goOn, prompt, respond, staleNotice } from './respond.ts'
+import { askDelete, chooseLanguage, erase, languageReply, myDataReply, privacyReply, stop } from './settings.ts'
+import { deadlinesReply, obeyStaff, planReply, post } from './staff.ts'
+import { askAge, askAssent, begin, welcomePrompt } from './welcome.ts'
+
+/** What `incoming` changes and what is said to it. */
+export function turn(state: State, incoming: Incoming, world: World): Turn {
+  const command = commandIn(incoming)
+  if (world.channel.isPublicPlace) return command?.name === 'post' ? post(state, command.argument, world) : stay(state)
+  if (incoming.text && isSafeWord(incoming.text, world.safeguarding)) return stay(state, helpCard(world, state))
+  if (command) return obey(state, command, world)
+  return (incoming.choice && anywhere(state, incoming.choice, world)) || standing(state, incoming, world)
+}
+
+/** Which consultation a turn needs to know about, so that it can be loaded. */
+export function subjectOf(state: State, incoming: Incoming): string | undefined {
+  const tapped = /^(?:start|change):(.+)$/.exec(incoming.choice ?? '')?.[1]
+  return tapped ?? startOf(incoming) ?? ('consultation' in state ? state.consultation : undefined)
+}
+
+/** The one-time code in a message: behind `/start i-…`, `/start k-…`, `/code …`, or typed by itself at home. */
+export function codeIn(state: State, incoming: Incoming): { readonly kind: 'invitation' | 'class' | 'any'; readonly code: string } | undefined {
+  const command = commandIn(incoming)
+  const payload = /^([ik])-(.+)$/.exec(command?.argument ?? '')
+  if (command?.name === 'start' && payload) return { kind: payload[1] === 'i' ? 'invitation' : 'class', code: payload[2]! }
+  if (command?.name === 'code' && command.argument) return { kind: 'any', code: command.argument }
+  const isTyped = state.at === 'home' && /^[A-Z0-9]{4}(-[A-Z0-9]{4}){1,2}$/i.test(incoming.text?.trim() ?? '')
+  return isTyped ? { kind: 'any', code: incoming.text!.trim() } : undefined
+}
+
+/** What stands on the screen in `state`, said again. */
+export function standingPrompt(state: State, world: World): Reply {
+  if (state.at === 'home' || !world.current) return homeReply(world)
+  if (state.at === 'question') return prompt(state, world)
+  if (state.at === 'followUp') return followUp(state, { id: '', from: { channel: 'web', value: '' }, at: new Date(0) }, world).replies[0]!
+  return welcomePrompt(state, world.current)
+}
+
+function startOf(incoming: Incoming): string | undefined {
+  const command = commandIn(incoming)
+  return command?.name === 'start' ? /^c-(.+)$/.exec(command.argument ?? '')?.[1] : undefined
+}
+
+function obey(state: State, { name, argument }: Command, world: World): Turn {
+  switch (name) {
+    case 'help':
+      return stay(state, helpCard(world, state))
+    case 'privacy':
+      return stay(state, privacyReply())
+    case 'mydata':
+      return stay(state, myDataReply(world))
+    case 'delete':
+      return askDelete(state, world)
+    case 'stop':
+      return stop(world)
+    case 'language':
+      return stay(state, languageReply(world))
+    case 'post':
+      return post(state, argument, world)
+    case 'deadlines':
+      return stay(state, world.person?.entities.length ? deadlinesReply(world) : homeReply(world))
+    case 'plan':
+      return stay(state, world.person?.entities.length ? planReply(world) : homeReply(world))
+    case 'code':
+      return redeemed(state, world)
+    case 'start':
+      return start(state, argument, world)
+  }
+}
+
+function start(state: State, argument: string | undefined, world: World): Turn {
+  if (argument?.startsWith('c-')) return begin(world, argument.slice(2))
+  if (world.redeemed) return redeemed(state, world)
+  if (state.at === 'question' && world.current?.status === 'open') return move(state, [prompt(state, world, say('welcome-back-short'))])
+  return move(atHome, [homeReply(world)])
+}
+
+const words: Record<Redeemed['is'], string> = { wrong: 'code-wrong', 'too-many': 'code-too-many', class: '', staff: 'code-staff', contact: 'code-contact' }
+
+function redeemed(state: State, world: World): Turn {
+  const { redeemed: code } = world
+  if (!code) return stay(state, { parts: [say('code-how')] })
+  if (code.is === 'class') return begin(world, code.consultation)
+  const args = code.is === 'staff' ? { role: say(`role-${code.role}`) } : code.is === 'contact' ? { entity: code.entity } : {}
+  const isIn = code.is === 'staff' || code.is === 'contact'
+  return move(isIn ? atHome : state, [{ parts: [say(words[code.is], args)] }, ...(isIn ? [homeReply(world)] : [])])
+}
+
+/** Buttons that mean the same whatever stands. */
+function anywhere(state: State, choice: string, world: World): Turn | undefined {
+  const locale = locales.find((one) => choice === `lang:${one}`)
+  if (locale) return chooseLanguage(state, locale, (spoken) => standingPrompt(state, spoken), world)
+  const wanted = /^(start|change):(.+)$/.exec(choice)
+  if (wanted?.[1] === 'start') return begin(world, wanted[2]!)
+  if (wanted) return change(wanted[2]!, world)
+  return simple(state, choice, world) ?? obeyStaff(state, choice, world)
+}
+
+function simple(state: State, choice: string, world: World): Turn | undefined {
+  if (choice === 'help') return stay(state, helpCard(world, state))
+  if (choice === 'home') return move(atHome, [homeReply(world)])
+  if (choice === 'resume') return stay(state, standingPrompt(state, world))
+  if (choice === 'language') return stay(state, languageReply(world))
+  if (choice === 'privacy') return stay(state, privacyReply())
+  if (choice === 'mydata') return stay(state, myDataReply(world))
+  if (choice === 'delete') return askDelete(state, world)
+  if (choice === 'delete:yes') return erase()
+  return choice === 'delete:no' ? stay(state, { parts: [say('not-deleted')], isNotice: true }, standingPrompt(state, world)) : undefined
+}
+
+/** Answers can be changed until the consultation closes: from the first question on, each with what was said before. */
+function change(consultation: string, world: World): Turn {
+  const { current } = world
+  const isChangeable = current?.status === 'open' && current.participation === 'finished'
+  return isChangeable ? goOn(world, say('change-how'), true) : begin(world, consultation)
+}
+
+function standing(state: State, incoming: Incoming, world: World): Turn {
+  if (state.at === 'home') return incoming.choice ? stay(state, staleNotice) : stay(state, homeReply(world))
+  if (world.isBack && !incoming.choice && !incoming.choices && state.at === 'question' && world.current?.status === 'open')
+    return stay(state, prompt(state, world, say('welcome-back-short')))
+  if (state.at === 'question') return respond(state, incoming, world)
+  if (state.at === 'followUp') return followUp(state, incoming, world)
+  return state.at === 'age' ? askAge(state, incoming, world) : askAssent(state, incoming, world)
+}
+
