@@ -89,6 +89,11 @@ help-button = I need help
 back-to-questions = Back to the questions
 helpline = • { $number } ({ $hours }) – { $for }
 helpline-with-link = • { $number } ({ $hours }) – { $for }: { $url }
+helpline-any-time = • { $number } – { $for }
+helpline-any-time-with-link = • { $number } – { $for }: { $url }
+care-acknowledge = Thank you for writing this. What is happening matters. It is not your fault.
+care-check = I am an automatic chat and I can be wrong. If you need help, here are the numbers.
+care-honesty = Nobody reads this chat all the time. If you are in danger, please call one of these numbers.
 not-kept = What you have just written was not kept with your answers. You can skip this question.
 
 # One's own data

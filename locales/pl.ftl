@@ -93,6 +93,11 @@ help-button = Potrzebuję pomocy
 back-to-questions = Wracam do pytań
 helpline = • { $number } ({ $hours }) – { $for }
 helpline-with-link = • { $number } ({ $hours }) – { $for }: { $url }
+helpline-any-time = • { $number } – { $for }
+helpline-any-time-with-link = • { $number } – { $for }: { $url }
+care-acknowledge = Dziękuję, że to piszesz. To, co się dzieje, jest ważne. To nie jest Twoja wina.
+care-check = Jestem automatycznym czatem i mogę się mylić. Jeśli potrzebujesz pomocy, tu są numery.
+care-honesty = Nikt nie czyta tego czatu cały czas. Jeśli coś Ci grozi, zadzwoń, proszę, pod jeden z tych numerów.
 not-kept = Tego, co przed chwilą tu padło, nie zapisaliśmy w odpowiedziach. Możesz pominąć to pytanie.
 
 # Własne dane

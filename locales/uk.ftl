@@ -93,6 +93,11 @@ help-button = Мені потрібна допомога
 back-to-questions = Назад до запитань
 helpline = • { $number } ({ $hours }) – { $for }
 helpline-with-link = • { $number } ({ $hours }) – { $for }: { $url }
+helpline-any-time = • { $number } – { $for }
+helpline-any-time-with-link = • { $number } – { $for }: { $url }
+care-acknowledge = Дякую, що пишеш про це. Те, що відбувається, важливе. Це не твоя провина.
+care-check = Я автоматичний чат і можу помилятися. Якщо потрібна допомога, ось номери.
+care-honesty = Ніхто не читає цей чат постійно. Якщо тобі щось загрожує, подзвони, будь ласка, за одним із цих номерів.
 not-kept = Написане щойно ми не зберегли у відповідях. Це запитання можна пропустити.
 
 # Власні дані

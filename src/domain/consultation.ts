@@ -127,6 +127,11 @@ export function mostLeftAfter(questions: readonly Question[], question: Question
   return left[questions.indexOf(question)] ?? 0
 }
 
+/** Whether a consultation with these places can be answered in this channel; a school answers in the web chat. */
+export function isHere(places: readonly Place[], channel: ChannelName): boolean {
+  return channel === 'terminal' || places.includes(channel) || (channel === 'web' && places.includes('school'))
+}
+
 /** Whether every question on the person's path was answered or skipped. */
 export function isComplete(questions: readonly Question[], answers: Answers): boolean {
   const last = pathOf(questions, answers).at(-1)

@@ -7,10 +7,10 @@ import { Prisma, PrismaClient } from './prisma/client.ts'
 export type Db = PrismaClient | Prisma.TransactionClient
 
 export interface Store {
-  readonly db: PrismaClient
+  readonly db: Db
   readonly keyring: Keyring
   /** All or nothing; a serialization failure or deadlock is tried again up to three times. */
-  transaction<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>
   /** Resolves when the database answers. @throws when it does not within two seconds. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -27,6 +27,11 @@ export function openStore(url: string, keyring: Keyring, options: { connections?
     ping: () => within(2_000, db.$queryRaw`select 1`),
     close: () => db.$disconnect(),
   }
+}
+
+/** The same store inside a transaction that is already under way: what it does is committed or undone with the rest. */
+export function inside(store: Store, tx: Db): Store {
+  return { ...store, db: tx, transaction: (work) => work(tx) }
 }
 
 const passingCodes = new Set(['P2034', '40001', '40P01'])

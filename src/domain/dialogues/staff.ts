@@ -1,7 +1,7 @@
 /** What the city's people and its partners do by chat: look after consultations, and see what is due. */
 import { move, stay, type Listed, type Offer, type Reply, type State, type Turn, type World } from '../dialogue.ts'
 import { say } from '../phrase.ts'
-import { may, type StaffAct } from '../staff.ts'
+import { may } from '../staff.ts'
 import { homeReply } from './home.ts'
 
 const toStart: Offer = { id: 'home', label: say('to-start'), row: 'step' }
@@ -11,7 +11,7 @@ export function obeyStaff(state: State, choice: string, world: World): Turn | un
   if (choice.startsWith('partner:')) return world.person?.entities.length ? partner(state, choice, world) : refused(state, world)
   const [, act, id] = /^staff:(consultations|show|open|close|close-yes)(?::(.+))?$/.exec(choice) ?? []
   if (!act) return undefined
-  const needed: StaffAct = act === 'open' ? 'consultation.open' : act.startsWith('close') ? 'consultation.close' : 'consultation.read'
+  const needed: Parameters<typeof may>[1] = act === 'open' ? 'consultation.open' : act.startsWith('close') ? 'consultation.close' : 'consultation.read'
   if (!world.person?.staff || !may(world.person.staff.role, needed)) return refused(state, world)
   const one = world.managed.find((listed) => listed.id === id)
   if (act === 'consultations' || !one) return stay({ at: 'home' }, listReply(world))

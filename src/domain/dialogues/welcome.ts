@@ -1,6 +1,6 @@
 /** The way into a consultation: what it is about, how old somebody is (as a band), and their assent. */
 import { isAdmitted } from '../audience.ts'
-import type { Definition } from '../consultation.ts'
+import { isHere, type Definition } from '../consultation.ts'
 import { move, stay, type Current, type Reply, type State, type Turn, type World } from '../dialogue.ts'
 import type { Incoming } from '../message.ts'
 import { say, type Phrase } from '../phrase.ts'
@@ -87,9 +87,7 @@ function notAnswerable({ definition, status }: Current, world: World): Reply | u
   const outcome = { day: { day: definition.outcomeDueOn } }
   if (status === 'draft') return { parts: [say('not-open-yet', { title: definition.title, day: { day: definition.opensOn } })], offers: [toStart, helpOffer] }
   if (status !== 'open') return { parts: [say('closed-meanwhile', outcome)], offers: [toStart, helpOffer] }
-  const { name } = world.channel
-  const isHere = name === 'terminal' || definition.places.includes(name) || (name === 'web' && definition.places.includes('school'))
-  return isHere ? undefined : { parts: [say('answer-elsewhere', { title: definition.title })], offers: [toStart, helpOffer] }
+  return isHere(definition.places, world.channel.name) ? undefined : { parts: [say('answer-elsewhere', { title: definition.title })], offers: [toStart, helpOffer] }
 }
 
 const toStart = { id: 'home', label: say('to-start'), row: 'step' as const }

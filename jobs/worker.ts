@@ -1,0 +1,34 @@
+/** Runs the jobs of the queue; besides the queue's contract the only file that knows BullMQ. */
+import { createPostgresBackend, withBackend, Worker, type Job } from 'bullmq'
+import type { Context } from '../src/app/context.ts'
+import { connectRedis, isRedis, postgresConnection, queueName, type Handler, type JobName } from '../src/runtime/queue.ts'
+import { erase } from './erase.ts'
+import { openClose } from './open-close.ts'
+
+export const handlers = { 'open-close': openClose, erase } satisfies { [N in JobName]: Handler<N, Context> }
+
+/** Starts taking jobs; `close` waits for those under way. */
+export async function startWorker(context: Context, url: string): Promise<{ close(): Promise<void> }> {
+  const run = async ({ name, data }: Job): Promise<void> => {
+    const handler: Handler<JobName, Context> = handlers[name as JobName]
+    await handler(context, data)
+  }
+  const { worker, close } = isRedis(url) ? onRedis(url, run) : onPostgres(url, run)
+  worker.on('error', (error) => context.log.error({ err: error }, 'the worker lost its queue and keeps trying'))
+  worker.on('failed', (job, error) => context.log.error({ job: job?.name, err: error }, 'a job failed'))
+  await worker.waitUntilReady()
+  return { close }
+}
+
+type Run = (job: Job) => Promise<void>
+
+function onRedis(url: string, run: Run) {
+  const connection = connectRedis(url)
+  const worker = new Worker(queueName, run, { connection, concurrency: 4 })
+  return { worker, close: async () => void (await worker.close().then(() => connection.disconnect())) }
+}
+
+function onPostgres(url: string, run: Run) {
+  const worker = new (withBackend(createPostgresBackend).Worker)(queueName, run, { connection: postgresConnection(url), concurrency: 4 })
+  return { worker, close: () => worker.close() }
+}

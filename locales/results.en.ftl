@@ -1,0 +1,35 @@
+## The results of a consultation
+
+results-help = Shows the results of a consultation that has ended
+results-id = the consultation's id, for example safe-way-to-school
+results-format = form: table (to read), json or csv
+results-by = break down by group as well: age_band, gender or district
+results-sample = Sample data: these answers are made up.
+results-span = { $from } – { $to }
+results-respondents =
+    { $count ->
+        [one] { $count } person took part
+       *[other] { $count } people took part
+    }
+results-too-few = This consultation has fewer than { $threshold } responses, so its results are not shown.
+results-hidden-note = We do not show groups of fewer than { $threshold }, so that nobody can be recognised.
+results-few = fewer than { $threshold }
+results-answers =
+    { $count ->
+        [one] { $count } answer
+       *[other] { $count } answers
+    }
+results-finished = to the end: { $count }
+results-skipped = skipped: { $count }
+results-stopped = stopped here: { $count }
+results-question-hidden = Too few answers to be shown.
+results-mean = Mean: { $value }
+results-median = Half of the answers are at most { $value }
+results-quartiles = The middle half of the answers: from { $from } to { $to }
+results-points = points per person: { $value }
+results-quotations = In their own words
+results-no-groups = No group is large enough to be shown.
+results-by-age_band = Age
+results-by-gender = Gender
+results-by-district = District
+problem-results-not-yet = The results of "{ $title }" come after it has ended ({ $day }). Until then nobody sees numbers, not even the team.

@@ -1,0 +1,37 @@
+/** What is wrong, or looks wrong, with a consultation file: where it stands, what it is, and the cure. */
+import { say, type Args, type Phrase } from '../../domain/phrase.ts'
+
+export type Path = readonly (string | number)[]
+export type Level = 'error' | 'warning'
+
+/** Something found at a path of the file, before it has a line. */
+export interface Remark {
+  readonly level: Level
+  readonly path: Path
+  readonly phrase: Phrase
+}
+
+/** A remark and its place, as a compiler would show it; lines and columns begin at 1. */
+export interface Finding {
+  readonly level: Level
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  /** What is wrong and what to do. */
+  readonly phrase: Phrase
+}
+
+/** A mistake: nothing is imported while there is one. `key` names a sentence of `locales/` without its `file-`. */
+export function mistake(path: Path, key: string, args?: Args): Remark {
+  return { level: 'error', path, phrase: say(`file-${key}`, args) }
+}
+
+/** Something to look at again; the file can be imported. */
+export function doubt(path: Path, key: string, args?: Args): Remark {
+  return { level: 'warning', path, phrase: say(`file-${key}`, args) }
+}
+
+/** `consultations[0].questions[2].text.uk` */
+export function nameOf(path: Path): string {
+  return path.map((step, at) => (typeof step === 'number' ? `[${step}]` : at > 0 ? `.${step}` : step)).join('')
+}

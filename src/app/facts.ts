@@ -1,0 +1,92 @@
+/** Writing down what became true in a turn, in the turn's own transaction. */
+import type { Current, Fact, World } from '../domain/dialogue.ts'
+import type { Incoming } from '../domain/message.ts'
+import type { Locale } from '../domain/phrase.ts'
+import { dayOf } from '../runtime/clock.ts'
+import { record } from '../store/audit.ts'
+import { addPerson, erasePerson, giveConsent, rememberLocale, startParticipation, stopPerson } from '../store/respondents.ts'
+import { changeParticipation } from '../store/participation.ts'
+import { finishResponse, keepAnswer, keepBand, type Pass } from '../store/responses.ts'
+import { inside, type Db } from '../store/store.ts'
+import { closeConsultation, openConsultation } from './consultations.ts'
+import type { Context } from './context.ts'
+
+/** Somebody else's turn came first, or the world changed under this one: nothing is committed and it is taken again. */
+export class Superseded extends Error {
+  override readonly name = 'Superseded'
+}
+
+/** Who is talking; gets an id when they become a person, and a language when they choose one. */
+export interface Speaker {
+  personId: string | null
+  locale: Locale
+  readonly incoming: Incoming
+  /** Where their answers to the current consultation are kept; null before assent and after the secret's destruction. */
+  key: Uint8Array<ArrayBuffer> | null
+}
+
+/** Writes one fact down, and what follows from it for the speaker. @throws {Superseded} when it cannot be true any more. */
+export async function applyFact(context: Context, tx: Db, fact: Fact, world: World, speaker: Speaker): Promise<void> {
+  switch (fact.is) {
+    case 'languageChosen':
+      speaker.locale = fact.locale
+      return speaker.personId ? rememberLocale(tx, speaker.personId, fact.locale) : undefined
+    case 'assented':
+      return assented(context, tx, fact, world.current!, speaker)
+    case 'answered':
+    case 'described':
+    case 'finished':
+      return respond(context, tx, fact, speaker)
+    case 'followUpChosen':
+      return chooseFollowUp(context, tx, fact, world.current!, speaker)
+    case 'stopped':
+      return stopPerson(tx, speaker.personId!, context.clock.now())
+    case 'erased':
+      return speaker.personId ? erasePerson(tx, context.store.keyring, speaker.personId, today(context)) : undefined
+    case 'forgotten':
+      return undefined
+    case 'consultationOpened':
+    case 'consultationClosed':
+    case 'consultationPosted':
+      return manage(context, tx, fact, speaker)
+  }
+}
+
+async function assented(context: Context, tx: Db, fact: Extract<Fact, { is: 'assented' }>, { definition }: Current, speaker: Speaker): Promise<void> {
+  const { from } = speaker.incoming
+  speaker.personId ??= await addPerson(tx, context.store.keyring, { from, locale: speaker.locale, today: today(context) })
+  const texts = definition.texts.assent ?? { [speaker.locale]: context.text.say(speaker.locale, 'assent') }
+  await giveConsent(tx, { personId: speaker.personId, purpose: 'participation', subject: definition.id, texts, locale: speaker.locale, at: context.clock.now() })
+  await startParticipation(tx, { personId: speaker.personId, consultation: definition.id, band: fact.band, today: today(context) })
+}
+
+async function respond(context: Context, tx: Db, fact: Extract<Fact, { is: 'answered' | 'described' | 'finished' }>, speaker: Speaker): Promise<void> {
+  const { key, locale, incoming } = speaker
+  if (!key) throw new Superseded()
+  const pass: Pass = { consultation: fact.consultation, version: fact.version, key, today: today(context), locale, channel: incoming.from.channel }
+  if (fact.is === 'answered' && !(await keepAnswer(tx, context.store.keyring, pass, fact.question, fact.answer))) throw new Superseded()
+  if (fact.is === 'described' && !(await keepBand(tx, pass, fact.about, fact.option))) throw new Superseded()
+  if (fact.is !== 'finished') return
+  await finishResponse(tx, pass, fact.path, fact.ageBand)
+  await changeParticipation(tx, { personId: speaker.personId!, consultation: fact.consultation, today: pass.today, state: 'finished' })
+}
+
+async function chooseFollowUp(context: Context, tx: Db, fact: Extract<Fact, { is: 'followUpChosen' }>, { definition }: Current, speaker: Speaker): Promise<void> {
+  const personId = speaker.personId!
+  await changeParticipation(tx, { personId, consultation: fact.consultation, today: today(context), wantsOutcome: fact.isWanted })
+  if (!fact.isWanted) return
+  const texts = definition.texts.followUp ?? { [speaker.locale]: context.text.say(speaker.locale, 'follow-up') }
+  await giveConsent(tx, { personId, purpose: 'outcomes', subject: fact.consultation, texts, locale: speaker.locale, at: context.clock.now() })
+}
+
+async function manage(context: Context, tx: Db, fact: Extract<Fact, { consultation: string; is: `consultation${string}` }>, speaker: Speaker): Promise<void> {
+  const actor = speaker.personId!
+  const here = { ...context, store: inside(context.store, tx) }
+  if (fact.is === 'consultationOpened') return void (await openConsultation(here, fact.consultation, actor))
+  if (fact.is === 'consultationClosed') return void (await closeConsultation(here, fact.consultation, actor))
+  await record(tx, { at: context.clock.now(), actor, act: 'consultation.post', subject: `consultation/${fact.consultation}`, details: { channel: speaker.incoming.from.channel } })
+}
+
+function today({ clock, config }: Context): string {
+  return dayOf(clock.now(), config.TIME_ZONE)
+}

@@ -1,0 +1,45 @@
+/** What the pages tell anybody who comes by: what is open, where help is, what becomes of data. */
+import { isHere } from '../domain/consultation.ts'
+import type { ChannelName } from '../domain/message.ts'
+import { wordingIn, type Day, type Locale } from '../domain/phrase.ts'
+import { usualSafeguarding } from '../domain/usual.ts'
+import { allConsultations } from '../store/consultations.ts'
+import type { Context } from './context.ts'
+import { programmeOf } from './programme.ts'
+
+export interface Open {
+  readonly id: string
+  readonly title: string
+  readonly purpose: string
+  readonly closesOn: Day
+}
+
+/** The consultations that can be answered in a channel now. */
+export async function openFor({ store }: Context, channel: ChannelName, locale: Locale): Promise<readonly Open[]> {
+  const consultations = await allConsultations(store.db)
+  return consultations
+    .filter(({ status, definition }) => status === 'open' && isHere(definition.places, channel))
+    .map(({ id, closesOn, definition }) => ({ id, closesOn, title: wordingIn(definition.title, locale), purpose: wordingIn(definition.purpose, locale) }))
+}
+
+export interface Helpline {
+  readonly name: string
+  readonly number: string
+  readonly hours: string | undefined
+}
+
+/** The helplines as they were last read, so that showing them never waits for the database; at first those that come with the program. */
+export async function helplinesOf(context: Context): Promise<(locale: Locale) => readonly Helpline[]> {
+  let known = usualSafeguarding
+  const refresh = () => programmeOf(context).then(({ safeguarding }) => void (known = safeguarding), () => undefined)
+  await refresh()
+  return (locale) => {
+    void refresh()
+    return known.helpCard.lines.map(({ purpose, number, hours }) => ({ name: wordingIn(purpose, locale), number, hours }))
+  }
+}
+
+/** What is kept, for how long, and how to take it back; the same words as in the chat. */
+export function privacyText({ text }: Context, locale: Locale): string {
+  return ['privacy-what', 'privacy-who', 'privacy-long', 'privacy-rights'].map((key) => text.say(locale, key)).join('\n\n')
+}

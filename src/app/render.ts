@@ -1,0 +1,20 @@
+/** From what is to be said to what is shown: phrases become sentences in the person's language. */
+import type { Offer, Reply } from '../domain/dialogue.ts'
+import type { Choice, Outgoing } from '../domain/message.ts'
+import type { Locale } from '../domain/phrase.ts'
+import type { Text } from '../runtime/text.ts'
+
+/** A reply in words. */
+export function render(text: Text, locale: Locale, { parts, offers, progress, file: _file, ...shape }: Reply): Outgoing {
+  return {
+    ...shape,
+    text: parts.map((part) => text.phrase(locale, part)).join('\n\n'),
+    lang: locale,
+    ...(offers ? { choices: offers.map((offer) => choiceOf(text, locale, offer)) } : {}),
+    ...(progress ? { progress } : {}),
+  }
+}
+
+function choiceOf(text: Text, locale: Locale, { label, ...rest }: Offer): Choice {
+  return { ...rest, label: text.phrase(locale, label) }
+}

@@ -1,0 +1,80 @@
+/** The line to the Bot API: calls that end in time, and whether Telegram can be reached at all. */
+import { Agent as PlainAgent } from 'node:http'
+import { Agent as TlsAgent } from 'node:https'
+import { Api } from 'grammy'
+import type { Update } from 'grammy/types'
+import type { Channel } from '../channel.ts'
+
+/** How long Telegram holds a poll open when there is nothing to tell. */
+const pollSeconds = 25
+
+/** The kinds of updates we ask for; nothing else leaves Telegram. */
+export const allowedUpdates = ['message', 'callback_query'] as const
+
+export interface Connection {
+  readonly api: Api
+  /** The bot's own username, asked for once. */
+  username(): Promise<string>
+  /** Fetches updates from `offset` on, which confirms all before it; `isPatient` waits for the next one when there is none. */
+  poll(offset: number | undefined, isPatient: boolean, signal: AbortSignal): Promise<Update[]>
+  state(): ReturnType<Channel['state']>
+  close(): void
+}
+
+export interface ConnectionOptions {
+  readonly token: string
+  readonly apiRoot: string
+  readonly callTimeoutMs?: number | undefined
+}
+
+/** A line that is not in use yet. A call ends after `callTimeoutMs`, 10 s unless told otherwise. */
+export function connect({ token, apiRoot, callTimeoutMs = 10_000 }: ConnectionOptions): Connection {
+  const root = apiRoot.replace(/\/+$/, '')
+  const agent = new (root.startsWith('https:') ? TlsAgent : PlainAgent)({ keepAlive: true })
+  let state: ReturnType<Channel['state']> = 'connecting'
+  let asked: Promise<string> | undefined
+
+  const newApi = (timeoutSeconds: number) => {
+    const api = new Api(token, { apiRoot: root, timeoutSeconds, baseFetchConfig: { agent, compress: true } })
+    api.config.use(async (call, method, payload, signal) => {
+      const isTelling = method === 'getMe' || method === 'getUpdates' || method === 'setWebhook'
+      try {
+        const answer = await call(method, payload, signal)
+        if (answer.ok ? isTelling : isTelling || answer.error_code === 401) state = stateAfter(answer)
+        return answer
+      } catch (error) {
+        if (isTelling) state = 'connecting'
+        throw error
+      }
+    })
+    return api
+  }
+  const api = newApi(callTimeoutMs / 1000)
+  const patientApi = newApi(pollSeconds + callTimeoutMs / 1000)
+
+  return {
+    api,
+    username() {
+      asked ??= api.getMe().then((me) => me.username)
+      asked.catch(() => (asked = undefined))
+      return asked
+    },
+    poll: (offset, isPatient, signal) =>
+      patientApi.getUpdates(
+        {
+          ...(offset !== undefined && { offset }),
+          limit: 100,
+          timeout: isPatient ? pollSeconds : 0,
+          allowed_updates: allowedUpdates,
+        },
+        signal as Parameters<Api['getUpdates']>[1],
+      ),
+    state: () => state,
+    close: () => agent.destroy(),
+  }
+}
+
+function stateAfter(answer: { ok: boolean; error_code?: number }): ReturnType<Channel['state']> {
+  if (answer.ok) return 'ok'
+  return answer.error_code !== undefined && [401, 404, 409].includes(answer.error_code) ? 'refused' : 'connecting'
+}

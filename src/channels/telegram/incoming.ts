@@ -1,0 +1,138 @@
+/** What Telegram tells us, turned into what a person did. Pure. */
+import type { CallbackQuery, Message, Update } from 'grammy/types'
+import type { Address, Incoming } from '../../domain/message.ts'
+
+/** Longer than anything Telegram lets a person write; what a forged update holds beyond is cut. */
+const maxTextChars = 4096
+
+/** The most a button can carry, in bytes. */
+const maxChoiceChars = 64
+
+/** Where an answer can be put in place: the opaque content of `Incoming.via`. */
+export interface Via {
+  /** The callback query that waits for its answer. */
+  readonly callback?: string
+  readonly chat?: string
+  /** The message whose button was tapped. */
+  readonly message?: number
+  /** The topic of a group in which it was written. */
+  readonly thread?: number
+}
+
+/**
+ * What a person did, or `undefined` for everything that is no business of ours: edits, channel posts, service messages,
+ * other bots, and in groups whatever is not a command for the bot called `username`.
+ * What is not text (a sticker, a voice message) arrives as an empty text, so that it can be answered kindly.
+ */
+export function incomingFrom(update: Update, { at, username }: { at: Date; username: string }): Incoming | undefined {
+  const id = String(update.update_id)
+  if (update.callback_query) return fromTap(id, at, update.callback_query)
+  const message = update.message
+  if (!message?.from || message.from.is_bot) return undefined
+  const person = { id, at, from: addressOf(message.from.id), ...localeOf(message.from) }
+  if (message.chat.type === 'private') return fromPrivate(person, message, username)
+  return fromGroup(person, message, username)
+}
+
+/** Removes what no person types and no database likes: NUL and other control characters, lone surrogates. */
+export function clean(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]|\p{Cs}/gu, '')
+}
+
+/** Reads `Incoming.via`; empty when it came from somewhere else. */
+export function readVia(via: string | undefined): Via {
+  try {
+    const read: unknown = JSON.parse(via ?? '{}')
+    return typeof read === 'object' && read !== null ? read : {}
+  } catch {
+    return {}
+  }
+}
+
+function fromTap(id: string, at: Date, query: CallbackQuery): Incoming | undefined {
+  if (query.data === undefined || query.from.is_bot) return undefined
+  const message = query.message
+  const via: Via = {
+    callback: query.id,
+    ...(message && { chat: String(message.chat.id), message: message.message_id }),
+  }
+  return {
+    id,
+    at,
+    from: addressOf(query.from.id),
+    choice: clean(query.data.slice(0, maxChoiceChars)),
+    ...localeOf(query.from),
+    ...(message && message.chat.type !== 'private' && { place: addressOf(message.chat.id) }),
+    via: JSON.stringify(via),
+  }
+}
+
+type Person = Pick<Incoming, 'id' | 'at' | 'from' | 'locale'>
+
+function fromPrivate(person: Person, message: Message, username: string): Incoming | undefined {
+  if (message.text === undefined) return isUnsupported(message) ? { ...person, text: '' } : undefined
+  const text = textOf(message.text)
+  const command = commandIn(text)
+  return { ...person, text: command && isFor(command, username) ? command.text : text }
+}
+
+function fromGroup(person: Person, message: Message, username: string): Incoming | undefined {
+  const command = commandIn(textOf(message.text ?? ''))
+  if (!command || !isFor(command, username)) return undefined
+  const chat = String(message.chat.id)
+  const thread = message.is_topic_message === true ? message.message_thread_id : undefined
+  const via: Via = { chat, ...(thread !== undefined && { thread }) }
+  return { ...person, text: command.text, place: addressOf(message.chat.id), via: JSON.stringify(via) }
+}
+
+function textOf(text: string): string {
+  return clean(text.slice(0, maxTextChars))
+}
+
+interface Command {
+  readonly text: string
+  /** The bot it is addressed to, when it says so (`/post@hejnal_bot`). */
+  readonly bot: string | undefined
+}
+
+function commandIn(text: string): Command | undefined {
+  const [found, name, bot] = /^(\/[A-Za-z0-9_]+)(?:@([A-Za-z0-9_]+))?(?=\s|$)/.exec(text) ?? []
+  return found === undefined ? undefined : { text: `${name}${text.slice(found.length)}`, bot }
+}
+
+function isFor(command: Command, username: string): boolean {
+  return command.bot === undefined || command.bot.toLowerCase() === username.toLowerCase()
+}
+
+const unsupportedKinds = [
+  'animation',
+  'audio',
+  'checklist',
+  'contact',
+  'dice',
+  'document',
+  'game',
+  'location',
+  'paid_media',
+  'photo',
+  'poll',
+  'sticker',
+  'story',
+  'venue',
+  'video',
+  'video_note',
+  'voice',
+] as const satisfies readonly (keyof Message)[]
+
+function isUnsupported(message: Message): boolean {
+  return unsupportedKinds.some((kind) => kind in message)
+}
+
+function addressOf(id: number): Address {
+  return { channel: 'telegram', value: String(id) }
+}
+
+function localeOf(from: { language_code?: string }): { locale?: string } {
+  const locale = from.language_code ?? ''
+  return /^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/.test(locale) ? { locale } : {}
+}

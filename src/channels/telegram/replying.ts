@@ -1,0 +1,131 @@
+/** One thing a person did, from the inbox to the replies on their screen. */
+import type { Incoming, Outgoing } from '../../domain/message.ts'
+import type { Log } from '../../runtime/log.ts'
+import { SendError, type Inbox, type Receive } from '../channel.ts'
+import { readVia } from './incoming.ts'
+import { toastOf } from './outgoing.ts'
+import type { Attempt, Sender } from './sending.ts'
+
+/** How often a reply that certainly did not arrive is tried, and how often what was asked of the system. */
+const sendAttempts = 5
+const askAttempts = 6
+
+/** Nobody waits longer for a reply in a chat: by then they have written again. */
+const longestWaitMs = 120_000
+
+export interface ReplyTools {
+  readonly sender: Sender
+  readonly inbox: Inbox
+  readonly log: Log
+  /** Waits; rejects when the channel closes meanwhile. */
+  readonly pause: (ms: number) => Promise<void>
+  readonly isClosing: () => boolean
+}
+
+/** Answers one incoming act and settles it in the inbox; never rejects. Cut short by closing, it stays in the inbox. */
+export async function answer(incoming: Incoming, receive: Receive, tools: ReplyTools): Promise<void> {
+  const { callback } = readVia(incoming.via)
+  try {
+    const replies = await ask(incoming, receive, tools)
+    const toast = callback === undefined ? undefined : replies.find((reply) => toastOf(reply) !== undefined)
+    await Promise.all([
+      callback !== undefined && stopSpinner(callback, toast && toastOf(toast), tools, incoming.id),
+      sendAll(
+        replies.filter((reply) => reply !== toast),
+        incoming,
+        tools,
+      ),
+    ])
+    await persist(() => tools.inbox.done(incoming.id), askWait, tools.pause)
+  } catch (error) {
+    if (!tools.isClosing())
+      tools.log.error({ updateId: incoming.id, ...whereabouts(error) }, 'a Telegram update could not be settled')
+  }
+}
+
+/** What the system replies; nothing when it fails again and again, so that one bad update does not stop a chat for ever. */
+async function ask(incoming: Incoming, receive: Receive, tools: ReplyTools): Promise<readonly Outgoing[]> {
+  try {
+    return await persist(() => receive(incoming), askWait, tools.pause)
+  } catch (error) {
+    if (tools.isClosing()) throw error
+    tools.log.error({ updateId: incoming.id, ...whereabouts(error) }, 'a Telegram update could not be answered')
+    return []
+  }
+}
+
+/** Ends the waiting of a tapped button, with a word if there is one. A tap too old to be answered is no loss. */
+export async function stopSpinner(
+  callback: string,
+  word: string | undefined,
+  tools: ReplyTools,
+  updateId?: string,
+): Promise<void> {
+  try {
+    await persist(() => tools.sender.answerTap(callback, word), sendWait, tools.pause)
+  } catch (error) {
+    if (verdictOf(error) !== 'rejected' && !tools.isClosing()) report(error, updateId, tools.log)
+  }
+}
+
+/** The tap itself is answered by `stopSpinner`; one tap replaces one message, what follows is written below it. */
+async function sendAll(replies: readonly Outgoing[], incoming: Incoming, tools: ReplyTools): Promise<void> {
+  const attempt: Attempt = (call) => persist(call, sendWait, tools.pause)
+  const { callback: _, message, ...place } = readVia(incoming.via)
+  let tapped = message
+  for (const reply of replies) {
+    const to = reply.isPublic === true ? (incoming.place ?? incoming.from) : incoming.from
+    try {
+      await tools.sender.send(to, reply, JSON.stringify({ ...place, message: tapped }), attempt)
+    } catch (error) {
+      if (tools.isClosing()) throw error
+      report(error, incoming.id, tools.log)
+      if (isInVain(error)) return
+    }
+    if (reply.replaces === true) tapped = undefined
+  }
+}
+
+/** Nothing else will get through to this chat for now. */
+function isInVain(error: unknown): boolean {
+  const verdict = verdictOf(error)
+  return verdict === 'unreachable' || verdict === 'retry'
+}
+
+function report(error: unknown, updateId: string | undefined, log: Log): void {
+  const why = error instanceof SendError ? { verdict: error.verdict, reason: error.message } : whereabouts(error)
+  log.warn({ updateId, ...why }, 'a Telegram reply was not sent')
+}
+
+function verdictOf(error: unknown): string | undefined {
+  return error instanceof SendError ? error.verdict : undefined
+}
+
+type Wait = (error: unknown, attempt: number) => number | undefined
+
+const sendWait: Wait = (error, attempt) => {
+  if (!(error instanceof SendError) || error.verdict !== 'retry' || attempt >= sendAttempts) return undefined
+  const waitMs = error.retryAfterMs ?? 250 * 2 ** attempt
+  return waitMs > longestWaitMs ? undefined : waitMs
+}
+
+const askWait: Wait = (_, attempt) => (attempt >= askAttempts ? undefined : 125 * 2 ** attempt)
+
+async function persist<T>(call: () => Promise<T>, waitAfter: Wait, pause: ReplyTools['pause']): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await call()
+    } catch (error) {
+      const waitMs = waitAfter(error, attempt)
+      if (waitMs === undefined) throw error
+      await pause(waitMs)
+    }
+  }
+}
+
+/** Where a bug happened: an error's message may quote what a person wrote, its stack frames never do. */
+function whereabouts(error: unknown): { error: string; at: readonly string[] } {
+  if (!(error instanceof Error)) return { error: typeof error, at: [] }
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { error: error.name, at: frames.slice(0, 6).map((frame) => frame.trim()) }
+}

@@ -1,0 +1,73 @@
+/** The web chat as a channel: an address is a random token in a cookie, and what is sent goes to the pages that are open. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Address, Incoming, Outgoing } from '../domain/message.ts'
+import { SendError, type Channel, type Receive } from './channel.ts'
+
+/** Shows one message on one open page; rejects when the page is gone. */
+export type PageListener = (message: Outgoing) => Promise<void>
+
+export interface WebChannel extends Channel {
+  /** Hands over what was done on a page. Safe to repeat with the same `incoming.id`. */
+  ask(incoming: Incoming): Promise<readonly Outgoing[]>
+  /** Shows what is sent to the address `value` on a page, until the returned function is called. */
+  subscribe(value: string, listener: PageListener): () => void
+}
+
+/** The web channel, before anybody listens. */
+export function web(): WebChannel {
+  const pages = new Map<string, Set<PageListener>>()
+  const underWay = new Set<Promise<unknown>>()
+  let receive: Receive | undefined
+  let isClosed = false
+  return {
+    name: 'web',
+    listen: async (receiver) => void (receive = receiver),
+    state: () => (isClosed ? 'refused' : receive ? 'ok' : 'connecting'),
+    send: async (to, message) => show(pages.get(to.value), message),
+    subscribe: (value, listener) => join(pages, value, listener),
+    ask: (incoming) => {
+      if (!receive || isClosed) return Promise.reject(new Error('The web channel is not listening.'))
+      return follow(underWay, receive(incoming))
+    },
+    close: async () => {
+      isClosed = true
+      await Promise.allSettled(underWay)
+      pages.clear()
+    },
+  }
+}
+
+/** A fresh 256-bit address, 43 characters of base64url: whoever holds it is that person. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** `Incoming.id` of an act: nobody can hit somebody else's by choosing the same `actId`. */
+export function incomingId(from: Address, actId: string): string {
+  return createHash('sha256').update(`${from.value}\n${actId}`).digest('base64url')
+}
+
+async function show(listeners: ReadonlySet<PageListener> | undefined, message: Outgoing) {
+  if (!listeners?.size) throw new SendError('retry', 'No page of this person is open.')
+  const shown = await Promise.allSettled([...listeners].map((listener) => listener(message)))
+  if (shown.every(({ status }) => status === 'rejected')) throw new SendError('retry', 'The page was closed meanwhile.')
+  return {}
+}
+
+function join(pages: Map<string, Set<PageListener>>, value: string, listener: PageListener): () => void {
+  const listeners = pages.get(value) ?? new Set()
+  pages.set(value, listeners.add(listener))
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0 && pages.get(value) === listeners) pages.delete(value)
+  }
+}
+
+async function follow<T>(underWay: Set<Promise<unknown>>, answer: Promise<T>): Promise<T> {
+  underWay.add(answer)
+  try {
+    return await answer
+  } finally {
+    underWay.delete(answer)
+  }
+}

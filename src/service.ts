@@ -1,0 +1,133 @@
+/** One process of the system: the roles it plays, wired together and shut down in reverse. */
+import { startSchedule } from '../jobs/schedule.ts'
+import { startWorker } from '../jobs/worker.ts'
+import type { Context } from './app/context.ts'
+import { converse, look } from './app/converse.ts'
+import { discordMenu, discordWords, telegramMenu } from './app/menu.ts'
+import { helplinesOf, openFor, privacyText } from './app/overview.ts'
+import type { Channel, Receive } from './channels/channel.ts'
+import { discord } from './channels/discord.ts'
+import { telegram, type TelegramChannel } from './channels/telegram.ts'
+import { web, type WebChannel } from './channels/web.ts'
+import { openQueue, type Bell } from './runtime/queue.ts'
+import { openInbox } from './store/inbox.ts'
+import type { Health, Trial } from './web/parts.ts'
+import { serve } from './web/server.ts'
+
+export const roles = ['bot', 'worker', 'web'] as const
+export type Role = (typeof roles)[number]
+
+export interface Service {
+  /** Where the pages are, when this process serves any. */
+  readonly url: string | undefined
+  readonly channels: readonly Channel[]
+  /** Does now what the next tick would do. */
+  tick(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface ServiceOptions {
+  readonly context: Context
+  readonly roles: readonly Role[]
+  readonly queueUrl: string
+  readonly trial?: Trial | undefined
+  /** Stands before every message and look of the embedded run, to give the seats their roles. */
+  readonly beforeMessage?: ((from: { channel: Channel['name']; value: string }) => Promise<void>) | undefined
+}
+
+/** Starts the roles; whatever was started is closed again when one of them cannot be. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const closers: (() => Promise<unknown>)[] = []
+  const close = async () => {
+    for (const end of closers.toReversed()) await end().catch((error: unknown) => options.context.log.error({ err: error }, 'a part did not close in order'))
+  }
+  try {
+    return { ...(await start(options, (end) => closers.push(end))), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function start({ context, roles: played, queueUrl, trial, beforeMessage }: ServiceOptions, later: (end: () => Promise<unknown>) => void): Promise<Omit<Service, 'close'>> {
+  const { log } = context
+  const bell = openQueue(queueUrl, (error) => log.warn({ err: error }, 'the queue is out of reach; it is tried again'))
+  later(() => bell.close())
+  const isPlayed = (role: Role) => played.includes(role)
+  const schedule = isPlayed('worker') ? startSchedule(context, bell) : undefined
+  if (schedule) later(() => schedule.close())
+  if (isPlayed('worker')) {
+    const worker = await startWorker(context, queueUrl)
+    later(() => worker.close())
+  }
+  const receive: Receive = async (incoming) => {
+    await beforeMessage?.(incoming.from)
+    return converse(context, incoming)
+  }
+  const page = web()
+  const bots = isPlayed('bot') ? platforms(context) : []
+  const channels: Channel[] = [...(isPlayed('web') ? [page] : []), ...bots]
+  const hook = bots.find((bot): bot is TelegramChannel => 'handleUpdate' in bot)
+  const isHooked = hook !== undefined && context.config.TELEGRAM_WEBHOOK_URL !== undefined
+  if (isPlayed('web')) await page.listen(receive)
+  const served = isPlayed('web') || isHooked ? await servePages({ context, page, channels, bell, hook: isHooked ? hook : undefined, trial, beforeMessage }) : undefined
+  if (served) later(() => served.close())
+  for (const channel of channels) later(() => channel.close())
+  await Promise.all(bots.map((bot) => bot.listen(receive)))
+  await schedule?.tick()
+  return { url: served?.url, channels, tick: async () => schedule?.tick() }
+}
+
+function platforms({ config, store, text, log, clock }: Context): Channel[] {
+  const { TELEGRAM_BOT_TOKEN: telegramToken, DISCORD_BOT_TOKEN: discordToken, TELEGRAM_WEBHOOK_URL: hookUrl, TELEGRAM_WEBHOOK_SECRET: secret } = config
+  const webhook = hookUrl && secret ? { url: hookUrl, secret } : undefined
+  const inbox = openInbox(store, 'telegram', clock)
+  return [
+    ...(telegramToken ? [telegram({ token: telegramToken, apiRoot: config.TELEGRAM_API_ROOT, inbox, log, clock, webhook, commands: telegramMenu(text) })] : []),
+    ...(discordToken ? [discord({ token: discordToken, apiRoot: config.DISCORD_API_ROOT, log, clock, commands: discordMenu(text), words: discordWords(text) })] : []),
+  ]
+}
+
+interface Pages {
+  readonly context: Context
+  readonly page: WebChannel
+  readonly channels: readonly Channel[]
+  readonly bell: Bell
+  readonly hook: TelegramChannel | undefined
+  readonly trial: Trial | undefined
+  readonly beforeMessage: ServiceOptions['beforeMessage']
+}
+
+async function servePages({ context, page, channels, bell, hook, trial, beforeMessage }: Pages) {
+  const { config, text, clock, log } = context
+  return serve({
+    host: config.WEB_HOST,
+    port: config.WEB_PORT,
+    text,
+    clock,
+    log,
+    channel: page,
+    timeZone: config.TIME_ZONE,
+    publicUrl: config.PUBLIC_URL,
+    exitUrl: config.EXIT_URL,
+    look: async (from, locale) => {
+      await beforeMessage?.(from)
+      return look(context, from, locale)
+    },
+    openConsultations: (locale) => openFor(context, 'web', locale),
+    helplines: await helplinesOf(context),
+    privacy: (locale) => privacyText(context, locale),
+    health: () => health(context, bell, channels),
+    telegram: hook && { handleUpdate: ({ secret, body }) => hook.handleUpdate({ secret, body: typeof body === 'string' ? body : JSON.stringify(body) }) },
+    trial,
+  })
+}
+
+/** What `/health` answers: every part this process needs, each with its state in a word. */
+async function health({ store }: Context, bell: Bell, channels: readonly Channel[]): Promise<Health> {
+  const answers = async (part: Promise<void>) => part.then(() => 'ok', () => 'out of reach')
+  const [database, queue] = await Promise.all([answers(store.ping()), answers(bell.ping())])
+  const states = Object.fromEntries(channels.map((channel) => [channel.name, channel.state()]))
+  const isWell = [database, queue, ...Object.values(states)].every((state) => state === 'ok')
+  return { status: isWell ? 'ok' : 'failing', database, queue, channels: states }
+}

@@ -1,0 +1,101 @@
+/** People without a name: how to reach them, what they agreed to, and how to forget them. */
+import { randomUUID } from 'node:crypto'
+import type { Address } from '../domain/message.ts'
+import type { Day, Locale } from '../domain/phrase.ts'
+import { dateOf } from '../runtime/clock.ts'
+import { fingerprint, responseKey, type Keyring } from '../runtime/crypto.ts'
+import { lookupOf } from './sessions.ts'
+import type { Db } from './store.ts'
+
+/** The key of a person's conversation: the person's id as bytes. */
+export function personKey(personId: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(personId.replaceAll('-', ''), 'hex'))
+}
+
+/** Writes down a person with their first address, sealed, and hands their conversation over to them. */
+export async function addPerson(db: Db, keyring: Keyring, person: { from: Address; locale: Locale; today: Day }): Promise<string> {
+  const id = randomUUID()
+  const { channel, value } = person.from
+  const lookup = lookupOf(keyring, person.from)
+  await db.person.create({ data: { id, locale: person.locale, createdOn: dateOf(person.today) } })
+  await db.address.create({ data: { personId: id, channel, lookup, sealed: keyring.seal(value, `address:${channel}`) } })
+  await db.$executeRaw`update session set key = ${personKey(id)} where key = ${lookup}`
+  return id
+}
+
+/** Keeps what somebody agreed to: the wording by its hash, the language and the time. Agreeing again renews it. */
+export async function giveConsent(
+  db: Db,
+  consent: { personId: string; purpose: string; subject: string; texts: object; locale: Locale; at: Date },
+): Promise<void> {
+  const { personId, purpose, subject, texts, locale, at } = consent
+  const wording = fingerprint(JSON.stringify(texts))
+  await db.wording.createMany({ data: { hash: wording, texts }, skipDuplicates: true })
+  const given = { wording, locale, givenAt: at, withdrawnAt: null }
+  await db.consent.upsert({ where: { personId_purpose_subject: { personId, purpose, subject } }, create: { personId, purpose, subject, ...given }, update: given })
+}
+
+/** Notes that somebody is in the middle of a consultation, with the band they said they are in. */
+export async function startParticipation(db: Db, { personId, consultation, band, today }: { personId: string; consultation: string; band: string; today: Day }): Promise<void> {
+  await db.person.update({ where: { id: personId }, data: { ageBand: band } })
+  await db.$executeRaw`
+    insert into participation (person_id, consultation_id, state, changed_on) values (${personId}::uuid, ${consultation}, 'started', ${today}::date)
+    on conflict (person_id, consultation_id) do update set state = 'started', changed_on = excluded.changed_on where participation.state = 'invited'`
+}
+
+/** Nothing is sent unasked any more; every consent to be written to is withdrawn. */
+export async function stopPerson(db: Db, personId: string, at: Date): Promise<void> {
+  await db.person.update({ where: { id: personId }, data: { stoppedAt: at } })
+  await db.consent.updateMany({ where: { personId, purpose: { not: 'participation' }, withdrawnAt: null }, data: { withdrawnAt: at } })
+  await db.participation.updateMany({ where: { personId }, data: { wantsOutcome: false } })
+}
+
+/** Keeps the language a person chose. */
+export async function rememberLocale(db: Db, personId: string, locale: Locale): Promise<void> {
+  await db.person.update({ where: { id: personId }, data: { locale } })
+}
+
+/**
+ * Erases a person: answers of every consultation whose secret still exists, participation, consents, addresses, conversation.
+ * A tombstone per address keeps an old backup from bringing them back.
+ */
+export async function erasePerson(db: Db, keyring: Keyring, personId: string, today: Day): Promise<void> {
+  const keys = await responseKeys(db, keyring, personId)
+  for (const { consultationId, key } of keys) await db.response.deleteMany({ where: { consultationId, key } })
+  await db.$executeRaw`
+    insert into tombstone (lookup, erased_on) select lookup, ${today}::date from address where person_id = ${personId}::uuid
+    on conflict (lookup) do update set erased_on = excluded.erased_on`
+  await db.$executeRaw`delete from session where key = ${personKey(personId)}`
+  await db.person.delete({ where: { id: personId } })
+}
+
+/** Everything that is kept of a person, for themselves. Answers only while their consultation's secret exists. */
+export async function exportPerson(db: Db, keyring: Keyring, personId: string) {
+  const person = await db.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: {
+      locale: true, ageBand: true, district: true, createdOn: true, stoppedAt: true,
+      addresses: { select: { channel: true, sealed: true } },
+      consents: { select: { purpose: true, subject: true, wording: true, locale: true, givenAt: true, withdrawnAt: true } },
+      participations: { select: { consultationId: true, state: true, changedOn: true, wantsOutcome: true } },
+    },
+  })
+  const responses = await Promise.all((await responseKeys(db, keyring, personId)).map(({ consultationId, key }) => exportResponse(db, keyring, consultationId, key)))
+  const addresses = person.addresses.map(({ channel, sealed }) => ({ channel, value: keyring.open(sealed, `address:${channel}`) }))
+  return { ...person, addresses, responses: responses.filter((one) => one !== null) }
+}
+
+async function exportResponse(db: Db, keyring: Keyring, consultationId: string, key: Uint8Array<ArrayBuffer>) {
+  const response = await db.response.findUnique({
+    where: { consultationId_key: { consultationId, key } },
+    select: { consultationId: true, version: true, answeredOn: true, locale: true, channel: true, isFinished: true, ageBand: true, gender: true, district: true, answers: { select: { question: true, value: true, text: true } } },
+  })
+  if (!response) return null
+  const answers = response.answers.map(({ question, value, text }) => ({ question, answer: text ? { text: keyring.open(text, 'answer') } : value }))
+  return { ...response, answers }
+}
+
+async function responseKeys(db: Db, keyring: Keyring, personId: string) {
+  const rows = await db.consultation.findMany({ where: { secret: { not: null } }, select: { id: true, secret: true } })
+  return rows.flatMap(({ id, secret }) => (secret ? [{ consultationId: id, key: responseKey(keyring.openBytes(secret, `secret:${id}`), personId) }] : []))
+}

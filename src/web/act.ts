@@ -1,0 +1,27 @@
+/** What a form of the chat says was done. */
+import type { Incoming } from '../domain/message.ts'
+
+/** One act under the id that the page chose for it. */
+export type Act = Pick<Incoming, 'id' | 'text' | 'choice' | 'choices'>
+
+type Form = Readonly<Record<string, string | File | (string | File)[]>>
+
+/** Undefined when the form is not one of ours. */
+export function readAct(form: Form): Act | undefined {
+  const id = textIn(form, 'id')
+  if (!id || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) return undefined
+  if (form['several'] !== undefined) return { id, choices: textsIn(form, 'choices') }
+  const choice = textIn(form, 'choice')
+  if (choice !== undefined) return { id, choice }
+  const text = textIn(form, 'text')
+  return text === undefined ? undefined : { id, text }
+}
+
+function textIn(form: Form, name: string): string | undefined {
+  return textsIn(form, name)[0]
+}
+
+function textsIn(form: Form, name: string): readonly string[] {
+  const value = form[name] ?? []
+  return [value].flat().filter((one) => typeof one === 'string')
+}

@@ -1,0 +1,130 @@
+/** The web chat over HTTP: a page that works with plain forms, and the same acts as JSON for its script. */
+import { Hono, type Context } from 'hono'
+import { incomingId } from '../channels/web.ts'
+import type { Address, Incoming, Outgoing } from '../domain/message.ts'
+import { localeOf, type Locale } from '../domain/phrase.ts'
+import { chatPage, chatPath } from './chat-page.ts'
+import type { LivePages } from './live.ts'
+import { isInteractive, show, type Setting } from './messages.ts'
+import type { Env, View, WebParts } from './parts.ts'
+import { readAct, type Act } from './act.ts'
+import type { Carried } from './carried.ts'
+import type { Visitors } from './visitor.ts'
+
+export interface ChatParts {
+  readonly web: WebParts
+  readonly visitors: Visitors
+  readonly carried: Carried
+  readonly live: LivePages
+}
+
+/** `/chat` and what its page needs. */
+export function chatRoutes(parts: ChatParts): Hono<Env> {
+  return new Hono<Env>()
+    .get('/chat', (c) => (c.req.query('start') === undefined ? current(parts, c) : start(parts, c)))
+    .post('/chat', (c) => act(parts, c))
+    .post('/chat/language', (c) => changeLanguage(parts, c))
+    .get('/chat/events', (c) => events(parts, c))
+}
+
+/** Hands an act over and keeps the replies for the page that is shown next. */
+export async function askForScreen(parts: ChatParts, from: Address, locale: Locale, act: Act): Promise<void> {
+  const replies = await ask(parts, from, locale, act)
+  const screen = replies.every(({ isNotice }) => isNotice) ? await parts.web.look(from, locale) : []
+  parts.carried.keep(from, [...replies, ...screen])
+}
+
+/** The current screen, or what the last plain form was answered with. */
+async function current({ web, visitors, carried }: ChatParts, c: Context<Env>): Promise<Response> {
+  const chosen = localeOf(c.req.query('lang'))
+  if (chosen) {
+    visitors.speak(c, chosen)
+    return c.redirect(chatPath(c.var.view), 303)
+  }
+  const known = visitors.addressOf(c)
+  const from = known ?? visitors.welcome(c, 'personal')
+  const view = known ? await viewOf({ web, visitors }, c, from) : c.var.view
+  const messages = carried.take(from) ?? (await web.look(from, view.locale))
+  const setting = settingOf(web, view)
+  return c.html(chatPage(setting, show(messages, setting)))
+}
+
+/** A deep link: it is followed once and then gone from the address bar. A class code is never taken from an address. */
+async function start(parts: ChatParts, c: Context<Env>): Promise<Response> {
+  const [, link] = c.req.query('start')?.match(/^([ci]-[\w-]{1,60})$/) ?? []
+  const isPrefetch = /prefetch|prerender/.test(c.req.header('sec-purpose') ?? c.req.header('purpose') ?? '')
+  if (c.req.query('start')?.startsWith('k-')) return c.redirect('/class', 303)
+  if (link && !isPrefetch) {
+    const from = parts.visitors.addressOf(c) ?? parts.visitors.welcome(c, 'personal')
+    await askForScreen(parts, from, c.var.view.locale, { id: crypto.randomUUID(), text: `/start ${link}` })
+  }
+  return c.redirect(chatPath(c.var.view), 303)
+}
+
+async function act(parts: ChatParts, c: Context<Env>): Promise<Response> {
+  const from = parts.visitors.addressOf(c)
+  const did = readAct(await c.req.parseBody({ all: true }))
+  if (!from || !did) return await c.var.refuse(400)
+  const { locale } = await viewOf(parts, c, from)
+  if (c.req.header('accept') !== 'application/json') {
+    await askForScreen(parts, from, locale, did)
+    return c.redirect(chatPath(c.var.view), 303)
+  }
+  const replies = await ask(parts, from, locale, did)
+  return c.json(await asJson(parts, await viewOf(parts, c, from), replies))
+}
+
+async function changeLanguage(parts: ChatParts, c: Context<Env>): Promise<Response> {
+  const locale = localeOf(String((await c.req.parseBody())['lang']))
+  const from = parts.visitors.addressOf(c)
+  if (locale) parts.visitors.speak(c, locale)
+  if (locale && from) {
+    await askForScreen(parts, from, locale, { id: crypto.randomUUID(), choice: `lang:${locale}` })
+  }
+  return c.redirect(chatPath(c.var.view), 303)
+}
+
+/** What is sent to this person while the page is open. */
+async function events(parts: ChatParts, c: Context<Env>): Promise<Response> {
+  const from = parts.visitors.addressOf(c)
+  if (!from) return c.body(null, 204)
+  const view = await viewOf(parts, c, from)
+  return parts.live.stream(c, from, async (message) => JSON.stringify(await asJson(parts, view, [message])))
+}
+
+/** Gets the replies; the act's id, hashed with the address, makes a repetition the same act. */
+async function ask({ web }: ChatParts, from: Address, locale: Locale, { id: actId, ...said }: Act): Promise<readonly Outgoing[]> {
+  const incoming: Incoming = { id: incomingId(from, actId), from, at: web.clock.now(), locale, ...said }
+  const replies = await web.channel.ask(incoming)
+  return replies.some(isInteractive) || replies.every(({ isNotice }) => isNotice) ? replies : [...replies, ...(await openQuestion(web, from, locale, replies))]
+}
+
+/** Replies that wait for nothing leave the open question on the screen: it is shown again below them. */
+async function openQuestion(web: WebParts, from: Address, locale: Locale, replies: readonly Outgoing[]): Promise<readonly Outgoing[]> {
+  const said = new Set(replies.map(({ text }) => text))
+  const screen = await web.look(from, locale)
+  return screen.filter((message) => isInteractive(message) && !said.has(message.text))
+}
+
+async function asJson({ web }: Pick<ChatParts, 'web'>, view: View, messages: readonly Outgoing[]) {
+  const { log, answers, field, progress, notices } = show(messages, settingOf(web, view))
+  const [logText, answersText, fieldText, progressText] = await Promise.all([log, answers, field, progress])
+  return {
+    locale: view.locale,
+    log: String(logText),
+    answers: answersText === null ? null : String(answersText),
+    field: String(fieldText),
+    progress: String(progressText),
+    notices,
+  }
+}
+
+function settingOf(web: WebParts, view: View): Setting {
+  return { view, action: chatPath(view), helplines: web.helplines(view.locale) }
+}
+
+/** The view in the language of the conversation, which may have been changed there. */
+async function viewOf({ web, visitors }: Pick<ChatParts, 'web' | 'visitors'>, c: Context<Env>, from: Address): Promise<View> {
+  const locale = localeOf(await web.languageOf?.(from))
+  return locale ? visitors.view(c, locale) : c.var.view
+}

@@ -1,0 +1,87 @@
+/** Everything served over HTTP, put together: headers, limits, refusals in kind words, the pages, a graceful end. */
+import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { assetRoutes } from './assets.ts'
+import { createCarried } from './carried.ts'
+import { chatRoutes } from './chat.ts'
+import { frontRoutes } from './front.ts'
+import { healthRoutes } from './health.ts'
+import { createLimits } from './limit.ts'
+import { createLivePages } from './live.ts'
+import { refusalPage } from './page.ts'
+import type { Env, Refusal, WebParts } from './parts.ts'
+import { onlyOwnPosts, secureHeaders } from './security.ts'
+import { tryRoutes } from './try.ts'
+import { createVisitors } from './visitor.ts'
+import { webhookRoutes } from './webhook.ts'
+
+/** What a person can post at once; the longest message is far shorter. */
+const maxBytes = 64 * 1024
+/** Longer than a proxy keeps an idle connection, so that it is never us who hang up first. */
+const keepAliveMs = 75_000
+/** How long answers under way may take once the server is closing. */
+const graceMs = 5_000
+
+/** A running server. */
+export interface Served {
+  /** Where it listens, for example `http://127.0.0.1:3000`. */
+  readonly url: string
+  /** Takes nothing new, ends the streams, finishes what is under way. */
+  close(): Promise<void>
+}
+
+/** Listens; port 0 takes any free one. Rejects when the port is taken. */
+export async function serve({ host, port, ...parts }: WebParts & { host: string; port: number }): Promise<Served> {
+  const { app, endStreams } = createApp(parts)
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: host }) as Server
+  server.keepAliveTimeout = keepAliveMs
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
+  const { port: taken } = server.address() as AddressInfo
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      endStreams()
+      server.closeIdleConnections()
+      const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+      await closed
+      clearTimeout(cut)
+    },
+  }
+}
+
+function createApp(web: WebParts): { app: Hono<Env>; endStreams: () => void } {
+  const visitors = createVisitors(web)
+  const live = createLivePages(web.channel)
+  const parts = { web, visitors, live, carried: createCarried(web.clock) }
+  const limits = createLimits(web.clock, visitors)
+  const app = new Hono<Env>()
+  app.use(secureHeaders(web.publicUrl), compress(), visitors.see, async (c, next) => {
+    c.set('refuse', (status, headers) => refuse(c, status, headers))
+    await next()
+  })
+  app.onError((error, c) => {
+    web.log.error({ err: error, path: c.req.path }, 'A request failed')
+    return refuse(c, 500)
+  })
+  app.notFound((c) => refuse(c, 404))
+  app.route('/', assetRoutes()).route('/', healthRoutes(web.health))
+  if (web.telegram) app.route('/', webhookRoutes(web.telegram))
+  app.use(onlyOwnPosts(web.publicUrl), bodyLimit({ maxSize: maxBytes, onError: (c) => refuse(c, 413) }))
+  app.use('/chat/*', limits.chat).use('/class', limits.codes)
+  if (web.trial) app.route('/', tryRoutes(web, web.trial))
+  app.route('/', chatRoutes(parts)).route('/', frontRoutes(parts))
+  return { app, endStreams: live.close }
+}
+
+/** A refusal in the person's language: a page, or the words alone for the script. */
+async function refuse(c: Context<Env>, status: Refusal, headers: Record<string, string> = {}): Promise<Response> {
+  const { view } = c.var
+  if (c.req.header('accept') !== 'application/json') return c.html(refusalPage(view, status), status, headers)
+  const words = `${view.say(`web-refusal-${status}`)} ${view.say(`web-refusal-${status}-cure`)}`
+  return c.json({ words, lang: view.locale }, status, headers)
+}
