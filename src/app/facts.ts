@@ -7,14 +7,9 @@ import { record } from '../store/audit.ts'
 import { addPerson, erasePerson, giveConsent, rememberLocale, startParticipation, stopPerson } from '../store/respondents.ts'
 import { changeParticipation } from '../store/participation.ts'
 import { finishResponse, keepAnswer, keepBand, type Pass } from '../store/responses.ts'
-import { inside, type Db } from '../store/store.ts'
+import { inside, Superseded, type Db } from '../store/store.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
-
-/** Somebody else's turn came first, or the world changed under this one: nothing is committed and it is taken again. */
-export class Superseded extends Error {
-  override readonly name = 'Superseded'
-}
 
 /** Who is talking; gets an id when they become a person, and a language when they choose one. */
 export interface Speaker {

@@ -8,7 +8,7 @@ import type { Text } from '../runtime/text.ts'
 export function render(text: Text, locale: Locale, { parts, offers, progress, file: _file, ...shape }: Reply): Outgoing {
   return {
     ...shape,
-    text: parts.map((part) => text.phrase(locale, part)).join('\n\n'),
+    text: joined(parts.map((part) => text.phrase(locale, part))),
     lang: locale,
     ...(offers ? { choices: offers.map((offer) => choiceOf(text, locale, offer)) } : {}),
     ...(progress ? { progress } : {}),
@@ -17,4 +17,9 @@ export function render(text: Text, locale: Locale, { parts, offers, progress, fi
 
 function choiceOf(text: Text, locale: Locale, { label, ...rest }: Offer): Choice {
   return { ...rest, label: text.phrase(locale, label) }
+}
+
+/** Paragraphs, but items of a list close together. */
+function joined(parts: readonly string[]): string {
+  return parts.reduce((before, part) => `${before}${part.startsWith('•') && /(^|\n)•[^\n]*$/.test(before) ? '\n' : '\n\n'}${part}`)
 }

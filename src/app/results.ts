@@ -2,6 +2,7 @@
 import { mergeVersions } from '../domain/line.ts'
 import { Problem } from '../domain/problem.ts'
 import { publish, withQuotations, type Results } from '../domain/results.ts'
+import { lockConsultation } from '../store/consultations.ts'
 import { allDistricts } from '../store/districts.ts'
 import { findSurvey, keepResults, publishedResults, releasedQuotations, type Survey } from '../store/results.ts'
 import { tallyConsultation } from '../store/tallies.ts'
@@ -33,6 +34,10 @@ async function countOnce({ store, clock }: Context, id: string, { versions, clos
     isSample,
   }
   const results = publish(survey, await tallyConsultation(store, id, versions))
-  await keepResults(store.db, results, closedAt, clock.now())
-  return results
+  return store.transaction(async (tx) => {
+    await lockConsultation(tx, id)
+    const others = await publishedResults(tx, id, closedAt)
+    if (!others) await keepResults(tx, results, closedAt, clock.now())
+    return others ?? results
+  })
 }

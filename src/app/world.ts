@@ -39,9 +39,9 @@ export async function worldFor(context: Context, db: Db, { session, incoming, lo
   const { clock, config } = context
   const today = dayOf(clock.now(), config.TIME_ZONE)
   const name = incoming.from.channel
-  const isAnswer = session.state.at === 'question' && /^[as]:/.test(incoming.choice ?? '')
   const { districts, safeguarding } = await programmeOf(context)
   const { current, key } = await loadCurrent(context, db, session, subject)
+  const isAnswer = current?.status === 'open' && session.state.at === 'question' && /^[as]:/.test(incoming.choice ?? '')
   const world: World = {
     today,
     locale,

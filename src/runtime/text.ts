@@ -29,7 +29,7 @@ export function loadText(directory: string | URL = new URL('../../locales/', imp
 }
 
 function bundleOf(directory: string | URL, locale: Locale): FluentBundle {
-  const bundle = new FluentBundle(locale, { useIsolating: false })
+  const bundle = new FluentBundle(locale === 'en' ? ['en-GB', 'en'] : locale, { useIsolating: false })
   const files = readdirSync(directory).filter((name) => name === `${locale}.ftl` || name.endsWith(`.${locale}.ftl`))
   for (const name of files.toSorted()) {
     const errors = bundle.addResource(new FluentResource(readFileSync(new URL(name, asFolder(directory)), 'utf8')))
@@ -46,7 +46,7 @@ function filled(text: string, words: Readonly<Record<string, string | number>>):
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(words[name] ?? whole))
 }
 
-const dayFormat = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+const dayFormat = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const
 
 function wordsOf(locale: Locale, args: Args, phrase: (locale: Locale, one: Phrase) => string) {
   return Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, wordOf(locale, arg, phrase)]))
@@ -54,7 +54,7 @@ function wordsOf(locale: Locale, args: Args, phrase: (locale: Locale, one: Phras
 
 function wordOf(locale: Locale, arg: Arg, phrase: (locale: Locale, one: Phrase) => string): string | number {
   if (typeof arg !== 'object') return arg
-  if ('day' in arg) return new Intl.DateTimeFormat(locale, dayFormat).format(new Date(`${arg.day}T00:00:00Z`))
+  if ('day' in arg) return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, dayFormat).format(new Date(`${arg.day}T00:00:00Z`))
   return 'key' in arg || 'text' in arg ? phrase(locale, arg as Phrase) : wordingIn(arg, locale)
 }
 

@@ -2,6 +2,7 @@
 import type { MeasureStatus, OpenMilestone, PlannedMeasure } from '../domain/plan.ts'
 import type { Day, Localized } from '../domain/phrase.ts'
 import { addDays, dateOf } from '../runtime/clock.ts'
+import { keepSetting, settingOf } from './consultations.ts'
 import type { Prisma } from './prisma/client.ts'
 import type { Db } from './store.ts'
 
@@ -42,17 +43,13 @@ export async function addPlan(tx: Db, rows: PlanRows): Promise<void> {
 }
 
 /** The fingerprint of the file a plan came from; undefined when there is no such plan. */
-export async function planSource(db: Db, id: string): Promise<string | undefined> {
-  const row = await db.setting.findUnique({ where: { name: sourceOf(id) } })
-  return row ? String(row.value) : undefined
+export function planSource(db: Db, id: string): Promise<string | undefined> {
+  return settingOf<{ source: string }>(db, `plan/${id}`).then((kept) => kept?.source)
 }
 
-export async function keepPlanSource(db: Db, id: string, fingerprint: string, at: Date): Promise<void> {
-  const row = { value: fingerprint, updatedAt: at }
-  await db.setting.upsert({ where: { name: sourceOf(id) }, create: { name: sourceOf(id), ...row }, update: row })
+export async function keepPlanSource(db: Db, id: string, source: string, at: Date): Promise<void> {
+  await keepSetting(db, `plan/${id}`, { source }, at)
 }
-
-const sourceOf = (id: string) => `plan/${id}/source`
 
 /** How far ahead a partner sees what is due. */
 export const daysAhead = 30

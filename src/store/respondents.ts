@@ -5,20 +5,25 @@ import type { Day, Locale } from '../domain/phrase.ts'
 import { dateOf } from '../runtime/clock.ts'
 import { fingerprint, responseKey, type Keyring } from '../runtime/crypto.ts'
 import { lookupOf } from './sessions.ts'
-import type { Db } from './store.ts'
+import { Superseded, type Db } from './store.ts'
 
 /** The key of a person's conversation: the person's id as bytes. */
 export function personKey(personId: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(personId.replaceAll('-', ''), 'hex'))
 }
 
-/** Writes down a person with their first address, sealed, and hands their conversation over to them. */
+/**
+ * Writes down a person with their first address, sealed, and hands their conversation over to them.
+ * @throws {Superseded} when the address became somebody's meanwhile.
+ */
 export async function addPerson(db: Db, keyring: Keyring, person: { from: Address; locale: Locale; today: Day }): Promise<string> {
   const id = randomUUID()
   const { channel, value } = person.from
   const lookup = lookupOf(keyring, person.from)
   await db.person.create({ data: { id, locale: person.locale, createdOn: dateOf(person.today) } })
-  await db.address.create({ data: { personId: id, channel, lookup, sealed: keyring.seal(value, `address:${channel}`) } })
+  const address = { personId: id, channel, lookup, sealed: keyring.seal(value, `address:${channel}`) }
+  const { count } = await db.address.createMany({ data: address, skipDuplicates: true })
+  if (count !== 1) throw new Superseded()
   await db.$executeRaw`update session set key = ${personKey(id)} where key = ${lookup}`
   return id
 }
@@ -73,16 +78,21 @@ export async function erasePerson(db: Db, keyring: Keyring, personId: string, to
 export async function exportPerson(db: Db, keyring: Keyring, personId: string) {
   const person = await db.person.findUniqueOrThrow({
     where: { id: personId },
-    select: {
-      locale: true, ageBand: true, district: true, createdOn: true, stoppedAt: true,
-      addresses: { select: { channel: true, sealed: true } },
-      consents: { select: { purpose: true, subject: true, wording: true, locale: true, givenAt: true, withdrawnAt: true } },
-      participations: { select: { consultationId: true, state: true, changedOn: true, wantsOutcome: true } },
-    },
+    select: { locale: true, ageBand: true, district: true, createdOn: true, stoppedAt: true },
   })
-  const responses = await Promise.all((await responseKeys(db, keyring, personId)).map(({ consultationId, key }) => exportResponse(db, keyring, consultationId, key)))
-  const addresses = person.addresses.map(({ channel, sealed }) => ({ channel, value: keyring.open(sealed, `address:${channel}`) }))
-  return { ...person, addresses, responses: responses.filter((one) => one !== null) }
+  const consents = await db.consent.findMany({
+    where: { personId },
+    select: { purpose: true, subject: true, wording: true, locale: true, givenAt: true, withdrawnAt: true },
+  })
+  const participations = await db.participation.findMany({
+    where: { personId },
+    select: { consultationId: true, state: true, changedOn: true, wantsOutcome: true },
+  })
+  const sealed = await db.address.findMany({ where: { personId }, select: { channel: true, sealed: true } })
+  const responses = []
+  for (const { consultationId, key } of await responseKeys(db, keyring, personId)) responses.push(await exportResponse(db, keyring, consultationId, key))
+  const addresses = sealed.map((address) => ({ channel: address.channel, value: keyring.open(address.sealed, `address:${address.channel}`) }))
+  return { ...person, addresses, consents, participations, responses: responses.filter((one) => one !== null) }
 }
 
 async function exportResponse(db: Db, keyring: Keyring, consultationId: string, key: Uint8Array<ArrayBuffer>) {

@@ -6,6 +6,11 @@ import { Prisma, PrismaClient } from './prisma/client.ts'
 /** The database, inside or outside a transaction. */
 export type Db = PrismaClient | Prisma.TransactionClient
 
+/** Somebody else was faster, or the world changed meanwhile: nothing may be committed, and it is done again from what is there now. */
+export class Superseded extends Error {
+  override readonly name = 'Superseded'
+}
+
 export interface Store {
   readonly db: Db
   readonly keyring: Keyring

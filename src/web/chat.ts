@@ -23,7 +23,7 @@ export function chatRoutes(parts: ChatParts): Hono<Env> {
   return new Hono<Env>()
     .get('/chat', (c) => (c.req.query('start') === undefined ? current(parts, c) : start(parts, c)))
     .post('/chat', (c) => act(parts, c))
-    .post('/chat/language', (c) => changeLanguage(parts, c))
+    .post('/chat/language', async (c) => changeLanguage(parts, c, String((await c.req.parseBody())['lang'])))
     .get('/chat/events', (c) => events(parts, c))
 }
 
@@ -35,15 +35,12 @@ export async function askForScreen(parts: ChatParts, from: Address, locale: Loca
 }
 
 /** The current screen, or what the last plain form was answered with. */
-async function current({ web, visitors, carried }: ChatParts, c: Context<Env>): Promise<Response> {
-  const chosen = localeOf(c.req.query('lang'))
-  if (chosen) {
-    visitors.speak(c, chosen)
-    return c.redirect(chatPath(c.var.view), 303)
-  }
+async function current(parts: ChatParts, c: Context<Env>): Promise<Response> {
+  const { web, visitors, carried } = parts
+  if (c.req.query('lang') !== undefined) return changeLanguage(parts, c, c.req.query('lang'))
   const known = visitors.addressOf(c)
   const from = known ?? visitors.welcome(c, 'personal')
-  const view = known ? await viewOf({ web, visitors }, c, from) : c.var.view
+  const view = known ? await viewOf(parts, c, from) : c.var.view
   const messages = carried.take(from) ?? (await web.look(from, view.locale))
   const setting = settingOf(web, view)
   return c.html(chatPage(setting, show(messages, setting)))
@@ -74,13 +71,12 @@ async function act(parts: ChatParts, c: Context<Env>): Promise<Response> {
   return c.json(await asJson(parts, await viewOf(parts, c, from), replies))
 }
 
-async function changeLanguage(parts: ChatParts, c: Context<Env>): Promise<Response> {
-  const locale = localeOf(String((await c.req.parseBody())['lang']))
+/** The switch in the head changes the page and the conversation. */
+async function changeLanguage(parts: ChatParts, c: Context<Env>, wanted: string | undefined): Promise<Response> {
+  const locale = localeOf(wanted)
   const from = parts.visitors.addressOf(c)
   if (locale) parts.visitors.speak(c, locale)
-  if (locale && from) {
-    await askForScreen(parts, from, locale, { id: crypto.randomUUID(), choice: `lang:${locale}` })
-  }
+  if (locale && from) await askForScreen(parts, from, locale, { id: crypto.randomUUID(), choice: `lang:${locale}` })
   return c.redirect(chatPath(c.var.view), 303)
 }
 

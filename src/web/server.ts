@@ -25,6 +25,7 @@ const maxBytes = 64 * 1024
 const keepAliveMs = 75_000
 /** How long answers under way may take once the server is closing. */
 const graceMs = 5_000
+const restMs = 20
 
 /** A running server. */
 export interface Served {
@@ -43,15 +44,21 @@ export async function serve({ host, port, ...parts }: WebParts & { host: string;
   const { port: taken } = server.address() as AddressInfo
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
-    close: async () => {
+    close: () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       endStreams()
-      server.closeIdleConnections()
-      const cut = setTimeout(() => server.closeAllConnections(), graceMs)
-      await closed
-      clearTimeout(cut)
+      return hangUp(server, closed)
     },
   }
+}
+
+/** Lets answers under way finish; a connection that is kept alive for the next request is closed as soon as it rests. */
+async function hangUp(server: Server, closed: Promise<void>): Promise<void> {
+  const rest = setInterval(() => server.closeIdleConnections(), restMs)
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearInterval(rest)
+  clearTimeout(cut)
 }
 
 function createApp(web: WebParts): { app: Hono<Env>; endStreams: () => void } {

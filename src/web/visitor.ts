@@ -13,7 +13,7 @@ const daySeconds = 86_400
 
 /** Reads, gives and takes away what is kept in cookies. */
 export interface Visitors {
-  /** Puts `view` (language, seat, path) where the routes find it. */
+  /** Puts `view` (language, seat, path) where the routes find it; `?lang=` is remembered and taken out of the address. */
   readonly see: MiddlewareHandler<Env>
   view(c: Context<Env>, locale: Locale): View
   addressOf(c: Context<Env>): Address | undefined
@@ -37,11 +37,17 @@ export function createVisitors(parts: Pick<WebParts, 'text' | 'publicUrl' | 'tri
     path: c.req.path,
     say: (key, args) => parts.text.say(locale, key, args),
   })
+  const speak = (c: Context<Env>, locale: Locale) => setCookie(c, nameOf('hejnal-lang'), locale, { ...shared, maxAge: languageDays * daySeconds })
   return {
     view,
     see: async (c, next) => {
+      const chosen = localeOf(c.req.query('lang'))
+      if (chosen && c.req.method === 'GET' && c.req.path !== '/chat') {
+        speak(c, chosen)
+        return c.redirect(withoutLanguage(c.req.url), 303)
+      }
       c.set('view', view(c, languageOf(getCookie(c, nameOf('hejnal-lang')), c.req.header('accept-language'))))
-      await next()
+      return await next()
     },
     addressOf: (c) => {
       const token = readCookie(getCookie(c, cookieOf(seatOf(c))))?.token
@@ -56,7 +62,7 @@ export function createVisitors(parts: Pick<WebParts, 'text' | 'publicUrl' | 'tri
       const name = cookieOf(seatOf(c))
       if (readCookie(getCookie(c, name))?.kind === 'class') deleteCookie(c, name, shared)
     },
-    speak: (c, locale) => setCookie(c, nameOf('hejnal-lang'), locale, { ...shared, maxAge: languageDays * daySeconds }),
+    speak,
   }
 }
 
@@ -73,6 +79,12 @@ function addressAt(seat: Seat, token: string): Address {
 function readCookie(value: string | undefined): { kind: string; token: string } | undefined {
   const [, kind, token] = value?.match(/^(personal|class)\.([\w-]{43})$/) ?? []
   return kind && token ? { kind, token } : undefined
+}
+
+function withoutLanguage(address: string): string {
+  const { pathname, searchParams } = new URL(address)
+  searchParams.delete('lang')
+  return `${pathname.replace(/^\/+/, '/')}${searchParams.size > 0 ? `?${searchParams.toString()}` : ''}`
 }
 
 function languageOf(chosen: string | undefined, accepted = ''): Locale {

@@ -71,9 +71,10 @@ function strangerAt(path: Path, issue: Issue): Remark {
 function phraseOf(issue: Issue, found: unknown): Phrase {
   const name = String(issue.path.at(-1) ?? '')
   if (found === undefined) return say('file-missing', { name })
+  if (found === null) return say('file-empty-value', { name })
   switch (issue.code) {
     case 'invalid_type':
-      return ownPhrase(issue) ?? say(`file-expected-${issue.expected}`, { found: say(`file-found-${kindOf(found)}`) })
+      return ownPhrase(issue) ?? expectation(issue.expected, found)
     case 'invalid_value':
       return ownPhrase(issue) ?? choiceOf(issue.values.map(String), found)
     case 'invalid_union':
@@ -87,6 +88,12 @@ function phraseOf(issue: Issue, found: unknown): Phrase {
     default:
       return ownPhrase(issue) ?? say('file-odd')
   }
+}
+
+function expectation(expected: string, found: unknown): Phrase {
+  const args = { found: say(`file-found-${Array.isArray(found) ? 'list' : typeof found}`) }
+  const isUnquoted = expected === 'string' && typeof found !== 'object'
+  return say(isUnquoted ? 'file-quote-it' : `file-expected-${expected}`, args)
 }
 
 function tooBig(origin: string, most: number): Phrase {
@@ -110,11 +117,6 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   const ranked = known.map((one) => ({ one, far: distance(word.toLowerCase(), one) })).toSorted((a, b) => a.far - b.far)
   const best = ranked[0]
   return best && best.far <= Math.max(1, Math.floor(best.one.length / 3)) ? best.one : undefined
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'nothing'
-  return Array.isArray(value) ? 'list' : typeof value
 }
 
 /** The value at a path, or undefined. */

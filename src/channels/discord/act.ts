@@ -1,5 +1,12 @@
 /** What a person did in Discord: how it is acknowledged at once, and what is handed over. */
-import { ComponentType, InteractionResponseType, InteractionType, MessageFlags, MessageType, SnowflakeUtil } from 'discord.js'
+import {
+  ComponentType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+  MessageType,
+  SnowflakeUtil,
+} from 'discord.js'
 import type {
   APIChatInputApplicationCommandInteraction,
   APIInteraction,
@@ -44,9 +51,16 @@ export function actOf(interaction: APIInteraction, words: WordsOf): Act | undefi
 /** A direct message; undefined for everything else (bots, system messages, channels of a server). */
 export function incomingOf(message: GatewayMessageCreateDispatchData): Incoming | undefined {
   const isTyped = message.type === MessageType.Default || message.type === MessageType.Reply
-  if (message.guild_id !== undefined || message.author.bot || message.webhook_id !== undefined || !isTyped) return undefined
+  if (message.guild_id !== undefined || message.author.bot || message.webhook_id !== undefined || !isTyped)
+    return undefined
   const from = { channel: 'discord', value: message.author.id } as const
-  return { id: message.id, from, at: instantOf(message.id), text: message.content, via: encodeVia({ dm: message.channel_id }) }
+  return {
+    id: message.id,
+    from,
+    at: instantOf(message.id),
+    text: message.content,
+    via: encodeVia({ dm: message.channel_id }),
+  }
 }
 
 function commandText({ data }: APIChatInputApplicationCommandInteraction): string {
@@ -90,9 +104,17 @@ function answered(interaction: APIInteraction, meaning: Partial<Incoming>): Act 
   const via = viaOf(interaction)
   const hasPlaceholder = !isOnOurPrivateMessage(interaction)
   const callback: APIInteractionResponse = hasPlaceholder
-    ? { type: InteractionResponseType.DeferredChannelMessageWithSource, data: via.isEphemeral ? { flags: MessageFlags.Ephemeral } : {} }
+    ? {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        data: via.isEphemeral ? { flags: MessageFlags.Ephemeral } : {},
+      }
     : { type: InteractionResponseType.DeferredMessageUpdate }
-  return { ...basis(interaction), callback, hasPlaceholder, incoming: { ...incomingBasis(interaction, via), ...meaning } }
+  return {
+    ...basis(interaction),
+    callback,
+    hasPlaceholder,
+    incoming: { ...incomingBasis(interaction, via), ...meaning },
+  }
 }
 
 function unheard(interaction: APIInteraction, callback: APIInteractionResponse): Act {

@@ -9,7 +9,12 @@ import type { WordsOf } from './words.ts'
 
 export interface Answering {
   /** Answers an interaction; never throws. `hasPlaceholder`: a "thinking…" waits to be filled. */
-  toInteraction(replies: readonly Outgoing[], incoming: Incoming, via: InteractionVia, hasPlaceholder: boolean): Promise<void>
+  toInteraction(
+    replies: readonly Outgoing[],
+    incoming: Incoming,
+    via: InteractionVia,
+    hasPlaceholder: boolean,
+  ): Promise<void>
   /** Answers a direct message; never throws. */
   toDm(replies: readonly Outgoing[], incoming: Incoming, channel: string): Promise<void>
 }
@@ -21,17 +26,29 @@ const repeatable = { isRepeatable: true }
 type Elsewhere = (error: ApiError) => false | (() => Promise<unknown>)
 
 export function createAnswering(post: Post, words: WordsOf, log: Log): Answering {
-  async function toInteraction(replies: readonly Outgoing[], incoming: Incoming, via: InteractionVia, hasPlaceholder: boolean) {
+  async function toInteraction(
+    replies: readonly Outgoing[],
+    incoming: Incoming,
+    via: InteractionVia,
+    hasPlaceholder: boolean,
+  ) {
     const isForAll = (reply: Outgoing) => reply.isPublic === true && incoming.place !== undefined
     const own = replies.filter((reply) => !isForAll(reply))
     const inPlace = hasPlaceholder ? own[0] : own.find((reply) => reply.replaces && !reply.isNotice)
-    for (const [number, reply] of own.entries()) await privately(pagesOf(reply, words), incoming, via, reply === inPlace, number)
+    for (const [number, reply] of own.entries())
+      await privately(pagesOf(reply, words), incoming, via, reply === inPlace, number)
     if (hasPlaceholder && !inPlace) await quietly(() => patiently(() => post.remove(via), repeatable))
     const forAll = replies.filter(isForAll).flatMap((reply) => pagesOf(reply, words))
     for (const [index, page] of forAll.entries()) await publicly(page, via, `${incoming.id}.p${index}`)
   }
 
-  async function privately(pages: readonly Page[], incoming: Incoming, via: InteractionVia, isInPlace: boolean, number: number) {
+  async function privately(
+    pages: readonly Page[],
+    incoming: Incoming,
+    via: InteractionVia,
+    isInPlace: boolean,
+    number: number,
+  ) {
     for (const [index, page] of pages.entries()) {
       const isEdit = isInPlace && index === 0
       await quietly(

@@ -39,7 +39,14 @@ export const codes = { alreadyAcknowledged: 40060, openingDmsTooFast: 40003 } as
 const outOfPlaceCodes = new Set([10008, 10015, 10062, 50027])
 /** Unknown channel and user, no access, no permission, closed to direct messages, invalid recipient, no server in common. */
 const unreachableCodes = new Set([10003, 10013, 50001, 50007, 50013, 50033, 50278])
-const neverConnectedCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+const neverConnectedCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 const openingDmsAgainMs = 3_600_000
 const refusedTokenMs = 60_000
 const unnamedWaitMs = 1_000
@@ -60,7 +67,12 @@ export function createApi(options: Partial<RESTOptions>, token?: string): Api {
     if (token !== undefined) rest.setToken(token) // discord.js forgets it for good after a 401
     try {
       const signal = timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }
-      const answer = await rest.request({ ...request, ...signal, fullRoute: route, auth: token !== undefined } as Parameters<REST['request']>[0])
+      const answer = await rest.request({
+        ...request,
+        ...signal,
+        fullRoute: route,
+        auth: token !== undefined,
+      } as Parameters<REST['request']>[0])
       isRefused = false
       return answer
     } catch (error) {
@@ -108,7 +120,8 @@ function refusal(code: number, status: number): ApiError {
   const message = `Discord refused with status ${status}, code ${code}`
   if (code === codes.openingDmsTooFast) return new ApiError('retry', message, { code, retryAfterMs: openingDmsAgainMs })
   if (unreachableCodes.has(code)) return new ApiError('unreachable', message, { code })
-  if (status === 401 && !outOfPlaceCodes.has(code)) return new ApiError('retry', message, { code, retryAfterMs: refusedTokenMs })
+  if (status === 401 && !outOfPlaceCodes.has(code))
+    return new ApiError('retry', message, { code, retryAfterMs: refusedTokenMs })
   return new ApiError('rejected', message, { code })
 }
 

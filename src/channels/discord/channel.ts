@@ -35,7 +35,15 @@ const acknowledgeBudgetMs = 1_500
 
 /** A channel that reads slash commands, buttons, menus, forms and direct messages, with no privileged intent. */
 export function discord(options: DiscordOptions): Channel {
-  const { token, apiRoot = publicRoot, log, clock = systemClock, commands, words, timeoutMs = requestTimeoutMs } = options
+  const {
+    token,
+    apiRoot = publicRoot,
+    log,
+    clock = systemClock,
+    commands,
+    words,
+    timeoutMs = requestTimeoutMs,
+  } = options
   const rest = restOptions(apiRoot, timeoutMs)
   const bot = createApi(rest, token)
   const answers = createApi(rest)
@@ -55,7 +63,11 @@ export function discord(options: DiscordOptions): Channel {
 
   /** The commands of an earlier start go on working when this fails. */
   async function register(application: string): Promise<void> {
-    const request = { method: 'PUT', route: Routes.applicationCommands(application), body: commandBodies(commands) } as const
+    const request = {
+      method: 'PUT',
+      route: Routes.applicationCommands(application),
+      body: commandBodies(commands),
+    } as const
     await patiently(() => bot.call(request), { isRepeatable: true }).catch((error: unknown) => {
       log.error({ code: error instanceof ApiError ? error.code : undefined }, 'Discord did not take the slash commands')
     })
@@ -66,18 +78,27 @@ export function discord(options: DiscordOptions): Channel {
     if (!act) return
     const acknowledged = acknowledge(act)
     turns.track(acknowledged)
-    if (act.incoming) converse(act.incoming, acknowledged, (replies, incoming) => answering.toInteraction(replies, incoming, act.via, act.hasPlaceholder))
+    if (act.incoming)
+      converse(act.incoming, acknowledged, (replies, incoming) =>
+        answering.toInteraction(replies, incoming, act.via, act.hasPlaceholder),
+      )
   }
 
   function onMessage(message: GatewayMessageCreateDispatchData): void {
     const incoming = understood(() => incomingOf(message))
-    if (incoming) converse(incoming, Promise.resolve(true), (replies) => answering.toDm(replies, incoming, message.channel_id))
+    if (incoming)
+      converse(incoming, Promise.resolve(true), (replies) => answering.toDm(replies, incoming, message.channel_id))
   }
 
   /** Resolves to false when somebody else (another process of ours) has acknowledged it already. */
   async function acknowledge({ id, token: spoken, callback }: Act): Promise<boolean> {
     let tries = 0
-    const request = { method: 'POST', route: Routes.interactionCallback(id, spoken), body: callback, timeoutMs: acknowledgeTimeoutMs } as const
+    const request = {
+      method: 'POST',
+      route: Routes.interactionCallback(id, spoken),
+      body: callback,
+      timeoutMs: acknowledgeTimeoutMs,
+    } as const
     const attempt = () => {
       tries += 1
       return answers.call(request)
@@ -87,7 +108,10 @@ export function discord(options: DiscordOptions): Channel {
       return true
     } catch (error) {
       const { verdict, code } = error instanceof ApiError ? error : { verdict: 'unknown', code: undefined }
-      log.warn({ verdict, code, kind: InteractionResponseType[callback.type] }, 'Discord did not take an acknowledgement')
+      log.warn(
+        { verdict, code, kind: InteractionResponseType[callback.type] },
+        'Discord did not take an acknowledgement',
+      )
       return code !== codes.alreadyAcknowledged || tries > 1
     }
   }
@@ -96,7 +120,9 @@ export function discord(options: DiscordOptions): Channel {
   function converse(incoming: Incoming, isOurs: Promise<boolean>, answer: Answer): void {
     turns.take(incoming.from.value, async () => {
       if (!receive || !(await isOurs)) return
-      await answer(await repliesTo(incoming, receive), incoming).catch((error: unknown) => log.error({ err: error }, 'An answer failed'))
+      await answer(await repliesTo(incoming, receive), incoming).catch((error: unknown) =>
+        log.error({ err: error }, 'An answer failed'),
+      )
     })
   }
 

@@ -1,6 +1,16 @@
 /** The slash commands, described to Discord in every language. */
-import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType, Locale } from 'discord.js'
-import type { APIApplicationCommandBasicOption, LocalizationMap, RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js'
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  Locale,
+} from 'discord.js'
+import type {
+  APIApplicationCommandBasicOption,
+  LocalizationMap,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js'
 import { cut } from './words.ts'
 
 /** A command; texts by language (`pl`, `en`, `uk`). Names are lower-case and without spaces, in any script. */
@@ -9,7 +19,11 @@ export interface SlashCommand {
   readonly name: string
   readonly names: Readonly<Record<string, string>>
   readonly descriptions: Readonly<Record<string, string>>
-  readonly option?: { readonly name: string; readonly descriptions: Readonly<Record<string, string>>; readonly isRequired: boolean }
+  readonly option?: {
+    readonly name: string
+    readonly descriptions: Readonly<Record<string, string>>
+    readonly isRequired: boolean
+  }
 }
 
 const maxDescription = 100

@@ -18,11 +18,22 @@ export function formFor(mark: Extract<Mark, { kind: 'write' }>, words: DiscordWo
     max_length: isNumber ? Math.min(mark.maxChars, maxNumberChars) : mark.maxChars,
     required: true,
   }
-  return { type: InteractionResponseType.Modal, data: { custom_id: 't', title: cut(words.write, maxTitle), components: [{ type: ComponentType.ActionRow, components: [input] }] } }
+  return {
+    type: InteractionResponseType.Modal,
+    data: {
+      custom_id: 't',
+      title: cut(words.write, maxTitle),
+      components: [{ type: ComponentType.ActionRow, components: [input] }],
+    },
+  }
 }
 
 /** What was typed into it. */
 export function textIn({ data }: APIModalSubmitInteraction): string {
-  const fields = data.components.flatMap((part) => ('components' in part ? part.components : 'component' in part ? [part.component] : []))
-  return fields.map((field) => ('value' in field && typeof field.value === 'string' ? field.value : '')).find(Boolean) ?? ''
+  const fields = data.components.flatMap((part) =>
+    'components' in part ? part.components : 'component' in part ? [part.component] : [],
+  )
+  return (
+    fields.map((field) => ('value' in field && typeof field.value === 'string' ? field.value : '')).find(Boolean) ?? ''
+  )
 }

@@ -1,7 +1,13 @@
 /** The connection over which Discord tells us what people do; it mends itself until it is closed. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options, SimpleShardingStrategy } from 'discord.js'
-import type { APIInteraction, GatewayMessageCreateDispatchData, GatewayReadyDispatchData, RESTOptions, WebSocketShardDestroyOptions } from 'discord.js'
+import type {
+  APIInteraction,
+  GatewayMessageCreateDispatchData,
+  GatewayReadyDispatchData,
+  RESTOptions,
+  WebSocketShardDestroyOptions,
+} from 'discord.js'
 import type { Log } from '../../runtime/log.ts'
 import type { Channel } from '../channel.ts'
 
@@ -54,7 +60,9 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   function refused(): Error {
     state = 'refused'
-    return new Error('Discord refuses DISCORD_BOT_TOKEN: copy the token again from the bot page of the developer portal')
+    return new Error(
+      'Discord refuses DISCORD_BOT_TOKEN: copy the token again from the bot page of the developer portal',
+    )
   }
 
   async function close(): Promise<void> {

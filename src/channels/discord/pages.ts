@@ -11,7 +11,7 @@ export interface Page {
   readonly files: RawFile[]
 }
 
-interface Body extends Pick<RESTPostAPIWebhookWithTokenJSONBody, 'content' | 'allowed_mentions' | 'flags'> {
+interface Body extends Pick<RESTPostAPIWebhookWithTokenJSONBody, 'allowed_mentions'> {
   readonly content: string
   readonly components: Row[]
   readonly attachments: { id: string; filename: string }[]
@@ -24,7 +24,9 @@ const nothing = '…'
 export function pagesOf(message: Outgoing, words: WordsOf): Page[] {
   const text = escape(withLongAnswers(message))
   const pieces = split(text.trim() === '' ? nothing : text)
-  return pieces.map((content, index) => (index === pieces.length - 1 ? lastPage(content, message, words) : page(content)))
+  return pieces.map((content, index) =>
+    index === pieces.length - 1 ? lastPage(content, message, words) : page(content),
+  )
 }
 
 function withLongAnswers(message: Outgoing): string {

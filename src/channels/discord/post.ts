@@ -26,13 +26,18 @@ export function createPost(bot: Api, answers: Api): Post {
     remove: async (via) => void (await answers.call({ method: 'DELETE', route: original(via) })),
     followUp: (via, { body, files }) => {
       const flags = via.isEphemeral ? { flags: MessageFlags.Ephemeral } : {}
-      return idOf(answers.call({ method: 'POST', route: Routes.webhook(via.app, via.token), body: { ...body, ...flags }, files }))
+      return idOf(
+        answers.call({ method: 'POST', route: Routes.webhook(via.app, via.token), body: { ...body, ...flags }, files }),
+      )
     },
     toChannel: (channel, { body, files }, key) => {
       const once = { nonce: fingerprint(key, 25), enforce_nonce: true }
-      return idOf(bot.call({ method: 'POST', route: Routes.channelMessages(channel), body: { ...body, ...once }, files }))
+      return idOf(
+        bot.call({ method: 'POST', route: Routes.channelMessages(channel), body: { ...body, ...once }, files }),
+      )
     },
-    openDm: (person) => idOf(bot.call({ method: 'POST', route: Routes.userChannels(), body: { recipient_id: person } })),
+    openDm: (person) =>
+      idOf(bot.call({ method: 'POST', route: Routes.userChannels(), body: { recipient_id: person } })),
   }
 }
 
@@ -61,7 +66,7 @@ export interface Patience {
  */
 export async function patiently<T>(task: () => Promise<T>, { isRepeatable, budgetMs = 30_000 }: Patience): Promise<T> {
   let leftMs = budgetMs
-  for (let tries = 1; ; ) {
+  for (let tries = 1; ;) {
     try {
       return await task()
     } catch (error) {

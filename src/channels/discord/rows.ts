@@ -17,7 +17,7 @@ type Button = APIButtonComponentWithCustomId
 const maxRows = 5
 const maxButtonsInRow = 5
 const maxOptionsInMenu = 25
-const maxButtonLabel = 80
+const maxButtonLabel = 90
 export const maxOptionLabel = 100
 const maxPlaceholder = 150
 const tick = '✓ '
@@ -52,7 +52,9 @@ function withMenus(message: Outgoing, answers: readonly Choice[], words: Discord
   const asked: Outgoing = isTooLong && !message.expects ? { ...message, expects: 'text' } : message
   const apart = tailOf(asked, words, handOver)
   const tail = lists.length + apart.length > maxRows ? rowsOfButtons(apart.flatMap(buttonsOf)) : apart
-  const menus = lists.slice(0, maxRows - tail.length).map((list, index) => menu(message, list, index, words, isGathered))
+  const menus = lists
+    .slice(0, maxRows - tail.length)
+    .map((list, index) => menu(message, list, index, words, isGathered))
   return [...menus, ...tail]
 }
 
@@ -64,7 +66,13 @@ function tailOf(message: Outgoing, words: DiscordWords, handOver: readonly Butto
   return [...rowsOfButtons([...handOver, ...write]), ...rowsOfButtons(steps), ...rowsOfButtons(help)]
 }
 
-function menu(message: Outgoing, choices: readonly Choice[], index: number, words: DiscordWords, isGathered: boolean): Row {
+function menu(
+  message: Outgoing,
+  choices: readonly Choice[],
+  index: number,
+  words: DiscordWords,
+  isGathered: boolean,
+): Row {
   const isSeveral = message.pick === 'several'
   const max = isSeveral ? Math.max(1, Math.min(message.max ?? choices.length, choices.length)) : 1
   const select: APIStringSelectComponent = {
@@ -79,11 +87,19 @@ function menu(message: Outgoing, choices: readonly Choice[], index: number, word
 }
 
 /** `maxDefaults` is 0 in a menu for one: a default cannot be chosen again there, so the answer of before is only ticked. */
-function options(message: Outgoing, choices: readonly Choice[], offset: number, maxDefaults: number): APISelectMenuOption[] {
+function options(
+  message: Outgoing,
+  choices: readonly Choice[],
+  offset: number,
+  maxDefaults: number,
+): APISelectMenuOption[] {
   const isNumbered = hasLongAnswers(message)
   const defaults = new Set(choices.filter((choice) => choice.isPicked).slice(0, maxDefaults))
   return choices.map((choice, index) => ({
-    label: cut(`${tickOf(choice, maxDefaults)}${isNumbered ? `${offset + index + 1}. ` : ''}${choice.label}`, maxOptionLabel),
+    label: cut(
+      `${tickOf(choice, maxDefaults)}${isNumbered ? `${offset + index + 1}. ` : ''}${choice.label}`,
+      maxOptionLabel,
+    ),
     value: idOf(choice),
     ...(defaults.has(choice) ? { default: true } : {}),
   }))
@@ -119,7 +135,9 @@ function buttonWith(custom_id: string, label: string, style: Button['style']): B
 }
 
 function idOf(choice: Choice): string {
-  return encode(choice.start === undefined ? { kind: 'choice', id: choice.id } : { kind: 'start', payload: choice.start })
+  return encode(
+    choice.start === undefined ? { kind: 'choice', id: choice.id } : { kind: 'start', payload: choice.start },
+  )
 }
 
 function rowsOfButtons(buttons: readonly Button[]): Row[] {
@@ -131,5 +149,7 @@ function buttonsOf(row: Row): Button[] {
 }
 
 function chunk<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
 }

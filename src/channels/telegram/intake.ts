@@ -31,6 +31,7 @@ export function intake(tools: ReplyTools & { readonly clock: Clock }): Intake {
   const seen = new Set<string>()
   let receiver: Receive | undefined
   let username = ''
+  let isOpen = false
 
   const takeUp = (incoming: Incoming) => {
     const receive = receiver
@@ -60,8 +61,9 @@ export function intake(tools: ReplyTools & { readonly clock: Clock }): Intake {
         if (incoming) takeUp(incoming)
         else await tools.inbox.done(id)
       }
+      isOpen = true
     },
-    isOpen: () => receiver !== undefined,
+    isOpen: () => isOpen,
     async take(updates) {
       const acts = updates.flatMap(read)
       if (acts.length > 0) await tools.inbox.keep(acts.map((act) => ({ id: act.id, body: JSON.stringify(act) })))

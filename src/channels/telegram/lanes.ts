@@ -1,6 +1,6 @@
 /** Work that keeps its order within a lane while many lanes go on side by side. */
 
-export type Task = () => Promise<void>
+type Task = () => Promise<void>
 
 export interface Lanes {
   /** Queues a task behind the others of its lane. A task must not reject. */

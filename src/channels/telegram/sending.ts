@@ -111,7 +111,7 @@ async function edit(api: Api, place: Place, part: Part, message: number): Promis
     })
   } catch (error) {
     if (isPastEditing(error)) return post(api, place, part)
-    throw repeatable(error)
+    if (!isAlreadyShown(error)) throw repeatable(error)
   }
   return { messageId: String(message) }
 }

@@ -9,6 +9,7 @@ const calmly = matchMedia('(prefers-reduced-motion: reduce)')
 
 /** Pauses before each further attempt; after the last one the person is asked. */
 const pausesMs = [400, 1000, 2000, 4000, 8000, 15000]
+const doubleTapMs = 350
 let isSending = false
 let saying
 let stream
@@ -118,7 +119,14 @@ function changeAnswers(html, isPushed) {
   const kept = [...answers.children].filter((group) => isPushed || (group.dataset.pushed !== undefined && !isSame(group, groups)))
   const used = document.activeElement?.closest('.group')
   for (const group of groups) keepTicks(group)
+  settle()
   answers.replaceChildren(...kept.filter((group) => isPushed || group !== used), ...groups)
+}
+
+/** The second half of a double tap must not answer the next question. */
+function settle() {
+  answers.classList.add('settling')
+  setTimeout(() => answers.classList.remove('settling'), doubleTapMs)
 }
 
 /** What was ticked but not sent yet survives a look at the help card. */

@@ -1,0 +1,34 @@
+/** The partner's and the administrator's seat of the embedded run: people who were invited before they sit down. */
+import type { Address } from '../domain/message.ts'
+import { sourceLocale } from '../domain/phrase.ts'
+import { dayOf } from '../runtime/clock.ts'
+import { addPerson } from '../store/respondents.ts'
+import { findSession } from '../store/sessions.ts'
+import { addContact, addStaff } from '../store/staff.ts'
+import { Superseded } from '../store/store.ts'
+import type { Context } from './context.ts'
+
+/** Whose seat it is, by what stands before the colon of its address. */
+const seats = {
+  admin: { role: 'administrator', label: 'Krakogród' },
+  partner: { role: 'contact', entityId: 'zdt' },
+} as const
+
+/** Gives the seat at an address its role, once; every other address is left alone. */
+export async function takeSeat({ store, clock, config }: Context, from: Address): Promise<void> {
+  const seat = /^(admin|partner):/.exec(from.value)?.[1] as keyof typeof seats | undefined
+  if (!seat || from.channel !== 'web') return
+  const { personId } = await findSession(store.db, store.keyring, { id: '', from })
+  if (personId) return
+  const now = clock.now()
+  const sit = store.transaction(async (tx) => {
+    const id = await addPerson(tx, store.keyring, { from, locale: sourceLocale, today: dayOf(now, config.TIME_ZONE) })
+    if (seat === 'admin') await addStaff(tx, id, seats.admin, now)
+    else await addContact(tx, id, seats.partner, now)
+  })
+  await sit.catch(unlessTaken)
+}
+
+function unlessTaken(error: unknown): void {
+  if (!(error instanceof Superseded)) throw error
+}

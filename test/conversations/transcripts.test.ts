@@ -1,0 +1,78 @@
+/** The three sample consultations in three languages, word for word: read them aloud when they change (`npx vitest -u`). */
+import { describe, expect, test } from 'vitest'
+import { converse } from '../../src/app/converse.ts'
+import { printed } from '../../src/channels/terminal.ts'
+import type { Choice, Outgoing } from '../../src/domain/message.ts'
+import { locales, type Locale } from '../../src/domain/phrase.ts'
+import { buildCity } from '../support/city.ts'
+
+const { context } = await buildCity()
+const consultations = ['safe-way-to-school', 'free-time-and-sport', 'support-when-it-is-hard']
+
+/** Talks as one person and keeps every word. */
+function conversation(name: string, locale: Locale) {
+  const from = { channel: 'web', value: name } as const
+  const lines: string[] = []
+  let count = 0
+  let choices: readonly Choice[] = []
+  const act = async (words: string, incoming: { text?: string; choice?: string }) => {
+    count += 1
+    const replies = await converse(context, { id: `${name}-${count}`, from, at: context.clock.now(), locale, ...incoming })
+    choices = replies.findLast((reply: Outgoing) => reply.choices?.length)?.choices ?? choices
+    lines.push(`> ${words}`, '', ...replies.flatMap((reply) => [printed(reply), '']))
+  }
+  return {
+    types: (text: string) => act(text, { text }),
+    taps: (which: (choice: Choice) => boolean) => {
+      const choice = choices.find(which)
+      if (!choice) throw new Error(`Nothing like that to tap: ${choices.map(({ label }) => label).join(', ')}`)
+      return act(`[${choice.label}]`, { choice: choice.id })
+    },
+    isAsked: () => choices.some(({ id }) => id.startsWith('s:')),
+    choices: () => choices,
+    text: () => `${lines.join('\n').trim()}\n`,
+  }
+}
+
+const first = (choice: Choice) => choice.row === 'answer'
+const step = (which: string) => (choice: Choice) => choice.id.endsWith(`:${which}`)
+
+describe.each(consultations)('%s', (consultation) => {
+  test.each(locales)('in %s', async (locale) => {
+    const talk = conversation(`${consultation}-${locale}`, locale)
+    await talk.types(`/start c-${consultation}`)
+    await talk.taps(({ id }) => id.endsWith(':a16_17'))
+    await talk.taps(({ id }) => id.startsWith('y:'))
+    for (let asked = 0; talk.isAsked() && asked < 20; asked += 1) {
+      const done = talk.choices().find(step('done'))
+      if (asked === 1) await talk.types('?!')
+      if (talk.choices().some(first)) await talk.taps(first)
+      else await talk.types(locale === 'pl' ? 'Więcej ławek' : locale === 'en' ? 'More benches' : 'Більше лавок')
+      if (done && talk.choices().some(step('done'))) await talk.taps(step('done'))
+    }
+    await talk.taps(({ id }) => id.endsWith(':yes'))
+    await expect(talk.text()).toMatchFileSnapshot(`./${consultation}.${locale}.txt`)
+  })
+})
+
+describe('what works from any state', () => {
+  test.each(locales)('in %s', async (locale) => {
+    const talk = conversation(`settings-${locale}`, locale)
+    for (const text of ['/privacy', '/mydata', '/help', '/delete', '/language']) await talk.types(text)
+    await talk.types('/start c-free-time-and-sport')
+    await talk.taps(({ id }) => id.endsWith(':a13_15'))
+    await talk.taps(({ id }) => id.startsWith('y:'))
+    for (const text of ['2', 'POMOC', '/mydata', '/privacy', '/language']) await talk.types(text)
+    await talk.taps(({ id }) => id === 'lang:uk')
+    await talk.taps(step('done'))
+    await talk.taps(step('back'))
+    await talk.taps(step('keep'))
+    await talk.taps(step('stop'))
+    await talk.types('/start')
+    await talk.types('/start c-free-time-and-sport')
+    await talk.types('/stop')
+    await talk.types('/delete')
+    await talk.taps(({ id }) => id === 'delete:yes')
+    await expect(talk.text()).toMatchFileSnapshot(`./settings.${locale}.txt`)
+  })
+})
