@@ -14,6 +14,7 @@ results-respondents =
 results-too-few = This consultation has fewer than { $threshold } responses, so its results are not shown.
 results-hidden-note = We do not show groups of fewer than { $threshold }, so that nobody can be recognised.
 results-few = fewer than { $threshold }
+results-others-few = other answers: each fewer than { $threshold }
 results-answers =
     { $count ->
         [one] { $count } answer

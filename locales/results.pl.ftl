@@ -16,6 +16,7 @@ results-respondents =
 results-too-few = W tej konsultacji jest mniej odpowiedzi niż { $threshold }. Dlatego nie pokazujemy wyników.
 results-hidden-note = Nie pokazujemy grup mniejszych niż { $threshold }, żeby nikogo nie dało się rozpoznać.
 results-few = mniej niż { $threshold }
+results-others-few = pozostałe odpowiedzi: każda mniej niż { $threshold }
 results-answers =
     { $count ->
         [one] { $count } odpowiedź

@@ -16,6 +16,7 @@ results-respondents =
 results-too-few = У цій консультації менше ніж { $threshold } відповідей, тому результатів не показуємо.
 results-hidden-note = Ми не показуємо груп, менших ніж { $threshold }, щоб нікого не можна було впізнати.
 results-few = менше ніж { $threshold }
+results-others-few = інші відповіді: кожна менше ніж { $threshold }
 results-answers =
     { $count ->
         [one] { $count } відповідь

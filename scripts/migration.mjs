@@ -7,7 +7,11 @@ import { startLocal } from '../src/store/local.ts'
 import { diffMigration } from '../src/store/migrate.ts'
 
 const directory = fileURLToPath(new URL('../prisma/migrations', import.meta.url))
-const name = process.argv.slice(2).join('_').toLowerCase().replaceAll(/[^a-z0-9]+/g, '_')
+const name = process.argv
+  .slice(2)
+  .join('_')
+  .toLowerCase()
+  .replaceAll(/[^a-z0-9]+/g, '_')
 
 if (!name || name === '_') {
   console.error('Say what the migration does: npm run migration -- add_entity_phone')
@@ -16,7 +20,10 @@ if (!name || name === '_') {
 await mkdir(directory, { recursive: true })
 const sql = await withScratchDatabase((url) => diffMigration(url))
 if (sql === '') console.log('The migrations already lead to prisma/schema.prisma; nothing to write.')
-else console.log(`Written: ${path.relative(process.cwd(), await write(sql))}\nRead it before you commit it: a renamed column looks like a dropped one.`)
+else
+  console.log(
+    `Written: ${path.relative(process.cwd(), await write(sql))}\nRead it before you commit it: a renamed column looks like a dropped one.`,
+  )
 
 async function withScratchDatabase(work) {
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'hejnal-migration-'))

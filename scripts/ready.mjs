@@ -13,7 +13,10 @@ const neededNode = [20, 19]
 const offline = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, ...process.env }
 
 checkNode()
-if (!isReady()) await alone(at('.local', 'ready.lock'), prepare, () => console.log('  … Another process is getting this checkout ready; waiting for it'))
+if (!isReady())
+  await alone(at('.local', 'ready.lock'), prepare, () =>
+    console.log('  … Another process is getting this checkout ready; waiting for it'),
+  )
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
@@ -29,7 +32,8 @@ function isReady() {
 
 /** Looks again before each step: whoever held the lock before us may have done it. */
 async function prepare(nameProcess) {
-  const run = (title, command, args, options) => runQuietly(title, command, args, { onStart: nameProcess, ...options })
+  const run = (title, command, args, options) =>
+    runQuietly(title, command, args, { onStart: nameProcess, ...options })
   if (!isInstalled()) await install(run)
   if (!isLinked()) await link(run)
   if (!isGenerated()) await generate(run)
@@ -52,15 +56,20 @@ function readPackages(file) {
 
 async function install(run) {
   const asked = Object.entries(readPackages(at('package-lock.json')) ?? {})
-  const total = asked.filter(([place, { optional }]) => place.split('node_modules/').length === 2 && !optional).length
+  const total = asked.filter(
+    ([place, { optional }]) => place.split('node_modules/').length === 2 && !optional,
+  ).length
   const npm = process.env.npm_execpath ?? ''
   const [command, ...first] = npm.endsWith('npm-cli.js') ? [process.execPath, npm] : ['npm']
   const args = [...first, 'ci', '--include=dev', '--no-progress', '--loglevel=error']
-  await run('Installing packages, once; this takes a minute or two', command, args, { count: () => `${Math.min(countInstalled(), total)} of ${total}` })
+  await run('Installing packages, once; this takes a minute or two', command, args, {
+    count: () => `${Math.min(countInstalled(), total)} of ${total}`,
+  })
 }
 
 function countInstalled() {
-  const folders = (place) => (existsSync(place) ? readdirSync(place).filter((name) => !name.startsWith('.')) : [])
+  const folders = (place) =>
+    existsSync(place) ? readdirSync(place).filter((name) => !name.startsWith('.')) : []
   const scoped = (name) => (name.startsWith('@') ? folders(at('node_modules', name)).length : 1)
   return folders(at('node_modules')).reduce((sum, name) => sum + scoped(name), 0)
 }
@@ -68,12 +77,20 @@ function countInstalled() {
 /** The embedded PostgreSQL comes without its symbolic links, which a script of its own restores; npm may have been told to run none. */
 function isLinked() {
   const lists = platformPackages().map((folder) => path.join(folder, 'native', 'pg-symlinks.json'))
-  return lists.every((list) => !existsSync(list) || JSON.parse(readFileSync(list, 'utf8')).every(({ target }) => existsSync(path.join(list, '..', '..', target))))
+  return lists.every(
+    (list) =>
+      !existsSync(list) ||
+      JSON.parse(readFileSync(list, 'utf8')).every(({ target }) =>
+        existsSync(path.join(list, '..', '..', target)),
+      ),
+  )
 }
 
 async function link(run) {
   for (const cwd of platformPackages()) {
-    await run('Linking the database', process.execPath, [path.join('scripts', 'hydrate-symlinks.js')], { cwd })
+    await run('Linking the database', process.execPath, [path.join('scripts', 'hydrate-symlinks.js')], {
+      cwd,
+    })
   }
 }
 
@@ -83,7 +100,11 @@ function platformPackages() {
 }
 
 function isGenerated() {
-  return existsSync(at('src', 'store', 'prisma', 'client.ts')) && existsSync(stampFile()) && readFileSync(stampFile(), 'utf8') === stamp()
+  return (
+    existsSync(at('src', 'store', 'prisma', 'client.ts')) &&
+    existsSync(stampFile()) &&
+    readFileSync(stampFile(), 'utf8') === stamp()
+  )
 }
 
 function stampFile() {
@@ -93,7 +114,10 @@ function stampFile() {
 /** Changes with the schema and with the version of the generator. */
 function stamp() {
   const schema = readFileSync(at('prisma', 'schema.prisma'), 'utf8')
-  return createHash('sha256').update(schema).update(readFileSync(at('node_modules', 'prisma', 'package.json'), 'utf8')).digest('hex')
+  return createHash('sha256')
+    .update(schema)
+    .update(readFileSync(at('node_modules', 'prisma', 'package.json'), 'utf8'))
+    .digest('hex')
 }
 
 async function generate(run) {
@@ -106,11 +130,18 @@ async function generate(run) {
 /** Runs a program; what it said is shown only when it fails, and then nothing else is done. */
 async function runQuietly(title, command, args, { cwd = root, count, onStart }) {
   const finish = show(title, count)
-  const child = spawn(command, args, { cwd, env: offline, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' })
+  const child = spawn(command, args, {
+    cwd,
+    env: offline,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  })
   onStart(child.pid ?? 0)
   const said = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk))
-  const code = await new Promise((resolve) => child.on('error', (error) => resolve(error.message)).on('close', resolve))
+  const code = await new Promise((resolve) =>
+    child.on('error', (error) => resolve(error.message)).on('close', resolve),
+  )
   finish(code === 0)
   if (code === 0) return
   console.error(`${said.join('')}\n${path.basename(command)} ${args.join(' ')} ended with: ${code}`)

@@ -5,12 +5,14 @@ import type { Address, Incoming, Outgoing } from '../domain/message.ts'
 import { localeOf, sourceLocale, type Locale } from '../domain/phrase.ts'
 import { understood } from '../domain/typed.ts'
 import { dayOf } from '../runtime/clock.ts'
+import { oneAtATime } from '../runtime/turns.ts'
 import { addPerson, exportPerson, personKey } from '../store/respondents.ts'
-import { dropSession, findSession, lookupOf, markSeen, saveSession, type Session } from '../store/sessions.ts'
+import { dropSession, findSession, lookupOf, markSeen, saveTurn, type Kept, type Session } from '../store/sessions.ts'
 import { Superseded, type Db } from '../store/store.ts'
 import { redeemClassCode } from './consultations.ts'
 import type { Context } from './context.ts'
-import { applyFact, type Speaker } from './facts.ts'
+import { applyFact, passOf, type Speaker } from './facts.ts'
+import { programmeOf, type Programme } from './programme.ts'
 import { render } from './render.ts'
 import { redeemInvitation } from './staff.ts'
 import { worldFor } from './world.ts'
@@ -19,16 +21,24 @@ import { worldFor } from './world.ts'
  * Answers one message. The same message twice gets the same replies and changes nothing the second time.
  * A turn that another one overtook is taken again from what is there now.
  */
-export async function converse(context: Context, incoming: Incoming): Promise<readonly Outgoing[]> {
-  for (let attempt = 0; ; attempt += 1) {
-    const session = await findSession(context.store.db, context.store.keyring, incoming)
-    const locale = session.locale ?? localeOf(incoming.locale) ?? sourceLocale
-    if (session.isSeen) return say(context, locale, session.replies)
-    try {
-      return await take(context, session, locale, incoming)
-    } catch (error) {
-      if (!(error instanceof Superseded) || attempt === 20) throw error
-    }
+export function converse(context: Context, incoming: Incoming): Promise<readonly Outgoing[]> {
+  const { channel, value } = incoming.from
+  return inTurn(`${channel}:${value}`, () => answer(context, incoming))
+}
+
+/** Within one process people are answered in the order they wrote; between processes the turn's number decides. */
+const inTurn = oneAtATime()
+const mostAttempts = 20
+
+async function answer(context: Context, incoming: Incoming, attempt = 1): Promise<readonly Outgoing[]> {
+  const session = await findSession(context.store.db, context.store.keyring, incoming)
+  const locale = session.locale ?? localeOf(incoming.locale) ?? sourceLocale
+  if (session.isSeen) return say(context, locale, session.replies)
+  try {
+    return await take(context, session, locale, incoming)
+  } catch (error) {
+    if (!(error instanceof Superseded) || attempt === mostAttempts) throw error
+    return answer(context, incoming, attempt + 1)
   }
 }
 
@@ -37,42 +47,69 @@ export async function look(context: Context, from: Address, preferred: Locale): 
   const incoming: Incoming = { id: '', from, at: context.clock.now() }
   const session = await findSession(context.store.db, context.store.keyring, incoming)
   const locale = session.locale ?? preferred
-  const { world } = await worldFor(context, context.store.db, { session, incoming, locale, redeemed: null, subject: subjectOf(session.state, incoming) })
+  const { world } = await worldFor(context, context.store.db, { session, incoming, locale, redeemed: null, subject: subjectOf(session.state, incoming), programme: await programmeOf(context) })
   const isStanding = session.turn >= 0 && session.replies.length > 0
   return say(context, locale, isStanding ? session.replies : [standingPrompt(session.state, world)])
 }
 
 async function take(context: Context, session: Session, locale: Locale, incoming: Incoming): Promise<readonly Outgoing[]> {
-  const shown = say(context, locale, session.replies)
-  const meant = understood(incoming, shown)
-  return context.store.transaction(async (tx) => {
-    const speaker: Speaker = { personId: session.personId, locale, incoming: meant, key: null }
-    const redeemed = await redeem(context, tx, session.state, speaker)
-    const subject = redeemed?.is === 'class' ? redeemed.consultation : subjectOf(session.state, meant)
-    const found = speaker.personId === session.personId ? session : await findSession(tx, context.store.keyring, incoming)
-    const { world, key } = await worldFor(context, tx, { session: found, incoming: meant, locale, redeemed, subject })
-    speaker.key = key
-    const taken = turn(session.state, meant, world)
-    for (const fact of taken.facts) await applyFact(context, tx, fact, world, speaker)
-    await settle(context, tx, { session, taken, speaker, world, incoming })
-    return withFiles(context, tx, speaker, taken.replies)
-  })
+  const meant = incoming.text ? understood(incoming, say(context, locale, session.replies)) : incoming
+  const speaker: Speaker = { personId: session.personId, locale, incoming: meant, key: null }
+  const programme = await programmeOf(context)
+  const begun: Begun = { session, speaker, incoming, programme }
+  if (codeIn(session.state, meant)) return context.store.transaction((tx) => takeWithCode(context, tx, begun))
+  const { world, key } = await worldFor(context, context.store.db, { ...begun, incoming: meant, locale, redeemed: null, subject: subjectOf(session.state, meant) })
+  speaker.key = key
+  const taken = turn(session.state, meant, world)
+  if (isOneStatement(taken)) return commit(context, context.store.db, begun, world, taken)
+  return context.store.transaction((tx) => commit(context, tx, begun, world, taken))
 }
 
-async function settle(context: Context, tx: Db, { session, taken, speaker, world, incoming }: { session: Session; taken: Turn; speaker: Speaker; world: World; incoming: Incoming }): Promise<void> {
-  const at = context.clock.now()
-  if (isForgotten(taken.facts, speaker)) {
-    await dropSession(tx, session.key)
-    if (!(await markSeen(tx, incoming, at))) throw new Superseded()
-    return
-  }
-  const isNothing = world.channel.isPublicPlace && taken.facts.length === 0
-  if (isNothing) return
+/** A turn as it begins. */
+interface Begun {
+  readonly session: Session
+  readonly speaker: Speaker
+  /** As it came, before it was understood. */
+  readonly incoming: Incoming
+  readonly programme: Programme
+}
+
+/** A code is used up in the transaction of its turn, so the world has to be loaded there too. */
+async function takeWithCode(context: Context, tx: Db, begun: Begun): Promise<readonly Outgoing[]> {
+  const { session, speaker, incoming } = begun
+  const redeemed = await redeem(context, tx, session.state, speaker)
+  const subject = redeemed?.is === 'class' ? redeemed.consultation : undefined
+  const found = speaker.personId === session.personId ? session : await findSession(tx, context.store.keyring, incoming)
+  const { world, key } = await worldFor(context, tx, { ...begun, session: found, incoming: speaker.incoming, locale: speaker.locale, redeemed, subject })
+  speaker.key = key
+  return commit(context, tx, begun, world, turn(session.state, speaker.incoming, world))
+}
+
+/** A turn that changes nothing, or keeps one answer, needs no transaction around its one statement. */
+function isOneStatement({ facts }: Turn): boolean {
+  return facts.length === 0 || (facts.length === 1 && facts[0]?.is === 'answered')
+}
+
+async function commit(context: Context, db: Db, { session, speaker, incoming }: Begun, world: World, taken: Turn): Promise<readonly Outgoing[]> {
+  const [only] = taken.facts
+  const answered = isOneStatement(taken) && only?.is === 'answered' ? { pass: passOf(context, only, speaker), ...only } : undefined
+  if (!answered) for (const fact of taken.facts) await applyFact(context, db, fact, world, speaker)
+  if (isForgotten(taken.facts, speaker)) await forget(context, db, session, incoming)
+  else if (!world.channel.isPublicPlace || taken.facts.length > 0) await keep(context, db, { session, speaker, incoming, taken, answered })
+  return withFiles(context, db, speaker, taken.replies)
+}
+
+async function forget({ clock }: Context, db: Db, session: Session, incoming: Incoming): Promise<void> {
+  await dropSession(db, session.key)
+  if (!(await markSeen(db, incoming, clock.now()))) throw new Superseded()
+}
+
+async function keep({ store, clock }: Context, db: Db, { session, speaker, incoming, taken, answered }: Pick<Begun, 'session' | 'speaker' | 'incoming'> & { taken: Turn; answered: Kept | undefined }): Promise<void> {
   const key = speaker.personId ? personKey(speaker.personId) : session.key
   const isStanding = taken.replies.some(({ isNotice, isPublic }) => !isNotice && !isPublic)
   const replies = isStanding ? taken.replies : session.replies
-  const saved = { key, from: session, incoming, state: taken.state, replies, locale: speaker.locale, at }
-  if (!(await saveSession(tx, context.store.keyring, saved))) throw new Superseded()
+  const saved = { key, from: session, incoming, state: taken.state, replies, locale: speaker.locale, at: clock.now() }
+  if (!(await saveTurn(db, store.keyring, saved, answered))) throw new Superseded()
 }
 
 function isForgotten(facts: readonly Fact[], { personId }: Speaker): boolean {

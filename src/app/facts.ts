@@ -56,14 +56,18 @@ async function assented(context: Context, tx: Db, fact: Extract<Fact, { is: 'ass
 }
 
 async function respond(context: Context, tx: Db, fact: Extract<Fact, { is: 'answered' | 'described' | 'finished' }>, speaker: Speaker): Promise<void> {
-  const { key, locale, incoming } = speaker
-  if (!key) throw new Superseded()
-  const pass: Pass = { consultation: fact.consultation, version: fact.version, key, today: today(context), locale, channel: incoming.from.channel }
-  if (fact.is === 'answered' && !(await keepAnswer(tx, context.store.keyring, pass, fact.question, fact.answer))) throw new Superseded()
+  const pass = passOf(context, fact, speaker)
+  if (fact.is === 'answered' && !(await keepAnswer(tx, context.store.keyring, { pass, ...fact }))) throw new Superseded()
   if (fact.is === 'described' && !(await keepBand(tx, pass, fact.about, fact.option))) throw new Superseded()
   if (fact.is !== 'finished') return
   await finishResponse(tx, pass, fact.path, fact.ageBand)
   await changeParticipation(tx, { personId: speaker.personId!, consultation: fact.consultation, today: pass.today, state: 'finished' })
+}
+
+/** @throws {Superseded} when the answers of this person cannot be found any more. */
+export function passOf({ clock, config }: Context, { consultation, version }: { consultation: string; version: number }, { key, locale, incoming }: Speaker): Pass {
+  if (!key) throw new Superseded()
+  return { consultation, version, key, today: dayOf(clock.now(), config.TIME_ZONE), locale, channel: incoming.from.channel }
 }
 
 async function chooseFollowUp(context: Context, tx: Db, fact: Extract<Fact, { is: 'followUpChosen' }>, { definition }: Current, speaker: Speaker): Promise<void> {

@@ -3,6 +3,7 @@ import { isHere } from '../domain/consultation.ts'
 import type { ChannelName } from '../domain/message.ts'
 import { wordingIn, type Day, type Locale } from '../domain/phrase.ts'
 import { usualSafeguarding } from '../domain/usual.ts'
+import { addDays, startOfDay } from '../runtime/clock.ts'
 import { allConsultations } from '../store/consultations.ts'
 import type { Context } from './context.ts'
 import { programmeOf } from './programme.ts'
@@ -42,4 +43,21 @@ export async function helplinesOf(context: Context): Promise<(locale: Locale) =>
 /** What is kept, for how long, and how to take it back; the same words as in the chat. */
 export function privacyText({ text }: Context, locale: Locale): string {
   return ['privacy-what', 'privacy-who', 'privacy-long', 'privacy-rights'].map((key) => text.say(locale, key)).join('\n\n')
+}
+
+export interface Change {
+  readonly is: 'opening' | 'closing'
+  readonly title: string
+  readonly at: Date
+}
+
+/** What opens or closes next, soonest first: a consultation closes with the end of its last day. */
+export async function upcomingChanges({ store, clock, config }: Context, locale: Locale): Promise<readonly Change[]> {
+  const consultations = await allConsultations(store.db)
+  const changes = consultations.flatMap(({ status, opensOn, closesOn, definition }): Change[] => {
+    const title = wordingIn(definition.title, locale)
+    if (status === 'draft') return [{ is: 'opening', title, at: startOfDay(opensOn, config.TIME_ZONE) }]
+    return status === 'open' ? [{ is: 'closing', title, at: startOfDay(addDays(closesOn, 1), config.TIME_ZONE) }] : []
+  })
+  return changes.filter(({ at }) => at > clock.now()).toSorted((one, other) => one.at.getTime() - other.at.getTime())
 }

@@ -34,9 +34,19 @@ const measure = z.object({
   progress_pct: z.number().int().min(0).max(100),
   participation: z.string().optional(),
   age_groups: z.array(z.string()).default([]),
-  milestones: z.array(z.object({ id: z.string(), name: text, due: day, status: z.enum(milestoneStatuses), done_on: day.optional() })),
+  milestones: z.array(
+    z.object({
+      id: z.string(),
+      name: text,
+      due: day,
+      status: z.enum(milestoneStatuses),
+      done_on: day.optional(),
+    }),
+  ),
   /** Whole zlotys. */
-  budget: z.array(z.object({ year: z.number().int(), source: z.string(), planned: z.number(), spent: z.number() })),
+  budget: z.array(
+    z.object({ year: z.number().int(), source: z.string(), planned: z.number(), spent: z.number() }),
+  ),
   indicators: z.array(z.string()),
   risks: z.array(z.json()).default([]),
   evidence: z.array(z.object({ kind: z.string(), title: text, date: day })),
@@ -77,11 +87,29 @@ const file = z.object({
     }),
   }),
   entities: z.array(entity),
-  goals: z.array(z.object({ id: z.string(), code: z.string(), name: text, promise: text.optional(), cfci_goals: z.array(z.number()), pillar: z.string() })),
+  goals: z.array(
+    z.object({
+      id: z.string(),
+      code: z.string(),
+      name: text,
+      promise: text.optional(),
+      cfci_goals: z.array(z.number()),
+      pillar: z.string(),
+    }),
+  ),
   objectives: z.array(z.object({ id: z.string(), goal: z.string(), code: z.string(), name: text })),
   actions: z.array(measure),
   indicators: z.array(indicator),
-  reporting: z.array(z.object({ id: z.string(), name: text, due_rule: z.string(), who: z.string(), basis: z.string(), policy: z.string() })),
+  reporting: z.array(
+    z.object({
+      id: z.string(),
+      name: text,
+      due_rule: z.string(),
+      who: z.string(),
+      basis: z.string(),
+      policy: z.string(),
+    }),
+  ),
   reminder_policies: z.array(z.looseObject({ id: z.string() })),
 })
 
@@ -94,5 +122,9 @@ export function readPlan(source: string): PlanFile {
   if (unreadable.length > 0) throw new Problem('plan-invalid', {}, unreadable)
   const result = file.safeParse(document.toJS())
   if (result.success) return result.data
-  throw new Problem('plan-invalid', {}, result.error.issues.map(({ path, message }) => ({ text: { pl: `${path.join('.')}: ${message}` } })))
+  throw new Problem(
+    'plan-invalid',
+    {},
+    result.error.issues.map(({ path, message }) => ({ text: { pl: `${path.join('.')}: ${message}` } })),
+  )
 }

@@ -25,7 +25,13 @@ export async function importPlan(
     if (known) throw new Problem('plan-exists', { id })
     await addPlan(tx, rowsOf(file, shiftDays, at))
     await keepPlanSource(tx, id, fingerprint(source), at)
-    await record(tx, { at, actor, act: 'plan.import', subject: `plan/${id}`, details: { version: file.plan.version } })
+    await record(tx, {
+      at,
+      actor,
+      act: 'plan.import',
+      subject: `plan/${id}`,
+      details: { version: file.plan.version },
+    })
     return { id, isNew: true }
   })
 }
@@ -38,17 +44,39 @@ export function anchorOf(source: string): string {
 function rowsOf(file: PlanFile, shiftDays: number, at: Date): PlanRows {
   const day = (one: string) => addDays(one, shiftDays)
   const date = (one: string) => dateOf(day(one))
-  return { ...planRows(file, day, date), ...measureRows(file, shiftDays, date), ...indicatorRows(file, shiftDays, at, day, date) }
+  return {
+    ...planRows(file, day, date),
+    ...measureRows(file, shiftDays, date),
+    ...indicatorRows(file, shiftDays, at, day, date),
+  }
 }
 
 type Move<T> = (day: string) => T
 
-function planRows({ plan, entities, goals, objectives, reporting, reminder_policies: policies }: PlanFile, day: Move<string>, date: Move<Date>) {
+function planRows(
+  { plan, entities, goals, objectives, reporting, reminder_policies: policies }: PlanFile,
+  day: Move<string>,
+  date: Move<Date>,
+) {
   const phases = plan.cycle.phases.map((phase) => ({ ...phase, from: day(phase.from), to: day(phase.to) }))
   return {
     policies: policies.map(({ id, ...steps }) => ({ id, steps: steps as object })),
-    rules: reporting.map(({ id, name, due_rule: dueRule, who, basis, policy: policyId }) => ({ id, names: name, dueRule, who, basis, policyId })),
-    entities: entities.map(({ id, type, short, name, roles, language }) => ({ id, kind: type, short, names: name, roles, language })),
+    rules: reporting.map(({ id, name, due_rule: dueRule, who, basis, policy: policyId }) => ({
+      id,
+      names: name,
+      dueRule,
+      who,
+      basis,
+      policyId,
+    })),
+    entities: entities.map(({ id, type, short, name, roles, language }) => ({
+      id,
+      kind: type,
+      short,
+      names: name,
+      roles,
+      language,
+    })),
     plan: {
       id: plan.id,
       version: plan.version,
@@ -60,46 +88,111 @@ function planRows({ plan, entities, goals, objectives, reporting, reminder_polic
       cycle: { ...plan.cycle, phases },
     },
     goals: goals.map(({ id, code, name, promise, cfci_goals: cfciGoals, pillar }, position) => ({
-      ...{ id, planId: plan.id, code, position, names: name, details: { cfciGoals, pillar } },
+      id,
+      planId: plan.id,
+      code,
+      position,
+      names: name,
+      details: { cfciGoals, pillar },
       ...(promise ? { promise } : {}),
     })),
-    objectives: objectives.map(({ id, goal, code, name }, position) => ({ id, goalId: goal, code, position, names: name })),
+    objectives: objectives.map(({ id, goal, code, name }, position) => ({
+      id,
+      goalId: goal,
+      code,
+      position,
+      names: name,
+    })),
   }
 }
 
 function measureRows({ actions }: PlanFile, shiftDays: number, date: Move<Date>) {
   return {
     measures: actions.map((one, position) => ({
-      ...{ id: one.id, objectiveId: one.objective, code: one.code, position, names: one.name, kind: one.kind },
-      ...{ leadId: one.lead, startsOn: date(one.period.from), endsOn: date(one.period.to), status: one.status, progress: one.progress_pct },
+      id: one.id,
+      objectiveId: one.objective,
+      code: one.code,
+      position,
+      names: one.name,
+      kind: one.kind,
+      leadId: one.lead,
+      startsOn: date(one.period.from),
+      endsOn: date(one.period.to),
+      status: one.status,
+      progress: one.progress_pct,
       ...(one.summary ? { summary: one.summary } : {}),
       recurrence: one.recurrence ?? null,
       rag: one.rag ?? null,
-      details: { participation: one.participation ?? null, ageGroups: one.age_groups, risks: one.risks as object[] },
+      details: {
+        participation: one.participation ?? null,
+        ageGroups: one.age_groups,
+        risks: one.risks as object[],
+      },
     })),
-    supporters: actions.flatMap(({ id, supporting }) => supporting.map((entityId) => ({ measureId: id, entityId }))),
+    supporters: actions.flatMap(({ id, supporting }) =>
+      supporting.map((entityId) => ({ measureId: id, entityId })),
+    ),
     milestones: actions.flatMap(({ id: measureId, milestones }) =>
-      milestones.map(({ id: code, name, due, status, done_on: doneOn }) => ({ measureId, code, names: name, dueOn: date(due), status, doneOn: doneOn ? date(doneOn) : null })),
+      milestones.map(({ id: code, name, due, status, done_on: doneOn }) => ({
+        measureId,
+        code,
+        names: name,
+        dueOn: date(due),
+        status,
+        doneOn: doneOn ? date(doneOn) : null,
+      })),
     ),
     budget: actions.flatMap(({ id: measureId, budget }) =>
-      budget.map(({ year, source, planned, spent }) => ({ measureId, year: moveYear(year, shiftDays), source, planned: grosze(planned), spent: grosze(spent) })),
+      budget.map(({ year, source, planned, spent }) => ({
+        measureId,
+        year: moveYear(year, shiftDays),
+        source,
+        planned: grosze(planned),
+        spent: grosze(spent),
+      })),
     ),
-    evidence: actions.flatMap(({ id: measureId, evidence }) => evidence.map(({ kind, title, date: on }) => ({ measureId, kind, title, givenOn: date(on) }))),
-    measureIndicators: actions.flatMap(({ id: measureId, indicators }) => indicators.map((indicatorId) => ({ measureId, indicatorId }))),
+    evidence: actions.flatMap(({ id: measureId, evidence }) =>
+      evidence.map(({ kind, title, date: on }) => ({ measureId, kind, title, givenOn: date(on) })),
+    ),
+    measureIndicators: actions.flatMap(({ id: measureId, indicators }) =>
+      indicators.map((indicatorId) => ({ measureId, indicatorId })),
+    ),
   }
 }
 
-function indicatorRows({ indicators }: PlanFile, shiftDays: number, at: Date, day: Move<string>, date: Move<Date>) {
+function indicatorRows(
+  { indicators }: PlanFile,
+  shiftDays: number,
+  at: Date,
+  day: Move<string>,
+  date: Move<Date>,
+) {
   return {
     indicators: indicators.map((one) => ({
-      ...{ id: one.id, goalId: one.goal, level: one.level, names: one.name, unit: one.unit, direction: one.direction },
-      ...{ baseline: one.baseline.value, baselineOn: date(one.baseline.date), frequency: one.frequency, ownerId: one.owner },
+      id: one.id,
+      goalId: one.goal,
+      level: one.level,
+      names: one.name,
+      unit: one.unit,
+      direction: one.direction,
+      baseline: one.baseline.value,
+      baselineOn: date(one.baseline.date),
+      frequency: one.frequency,
+      ownerId: one.owner,
       targets: one.targets.map((target) => ({ ...target, date: day(target.date) })),
       ...(one.source ? { source: one.source } : {}),
-      ...{ disaggregation: one.disaggregation, isComputed: one.computed, isCumulative: one.cumulative_within_year },
+      disaggregation: one.disaggregation,
+      isComputed: one.computed,
+      isCumulative: one.cumulative_within_year,
     })),
     readings: indicators.flatMap(({ id: indicatorId, readings }) =>
-      readings.map(({ period, value }) => ({ indicatorId, period: movePeriod(period, shiftDays), value, reportedAt: at, reportedBy: 'import' })),
+      readings.map(({ period, value }) => ({
+        indicatorId,
+        period: movePeriod(period, shiftDays),
+        value,
+        reportedAt: at,
+        reportedBy: 'import',
+      })),
     ),
   }
 }
@@ -118,8 +211,10 @@ function moveYear(year: number, shiftDays: number): number {
 /** `2026`, `2026-Q3` or `2026-09`. */
 function movePeriod(period: string, shiftDays: number): string {
   const [, year, quarter, month] = /^(\d{4})(?:-Q(\d)|-(\d{2}))?$/.exec(period) ?? []
-  const moved = (perYear: number, part: number) => Number(year) * perYear + part - 1 + Math.round((shiftDays * perYear) / daysPerYear)
+  const moved = (perYear: number, part: number) =>
+    Number(year) * perYear + part - 1 + Math.round((shiftDays * perYear) / daysPerYear)
   if (quarter) return `${Math.floor(moved(4, Number(quarter)) / 4)}-Q${(moved(4, Number(quarter)) % 4) + 1}`
-  if (month) return `${Math.floor(moved(12, Number(month)) / 12)}-${String((moved(12, Number(month)) % 12) + 1).padStart(2, '0')}`
+  if (month)
+    return `${Math.floor(moved(12, Number(month)) / 12)}-${String((moved(12, Number(month)) % 12) + 1).padStart(2, '0')}`
   return String(moveYear(Number(year), shiftDays))
 }

@@ -4,7 +4,13 @@ import { Problem } from '../domain/problem.ts'
 import { publish, withQuotations, type Results } from '../domain/results.ts'
 import { lockConsultation } from '../store/consultations.ts'
 import { allDistricts } from '../store/districts.ts'
-import { findSurvey, keepResults, publishedResults, releasedQuotations, type Survey } from '../store/results.ts'
+import {
+  findSurvey,
+  keepResults,
+  publishedResults,
+  releasedQuotations,
+  type Survey,
+} from '../store/results.ts'
 import { tallyConsultation } from '../store/tallies.ts'
 import type { Context } from './context.ts'
 
@@ -24,7 +30,11 @@ export async function resultsOf(context: Context, id: string): Promise<Results> 
   return withQuotations(results, await releasedQuotations(db, id))
 }
 
-async function countOnce({ store, clock }: Context, id: string, { versions, closedAt, isSample }: Survey): Promise<Results> {
+async function countOnce(
+  { store, clock }: Context,
+  id: string,
+  { versions, closedAt, isSample }: Survey,
+): Promise<Results> {
   const definitions = versions.map(({ definition }) => definition)
   const threshold = Math.max(...definitions.map((definition) => definition.threshold))
   const survey = {

@@ -1,6 +1,12 @@
 /** Made-up people who answer a consultation: a walk over its questions that is the same every time. */
 import { rangeOf } from '../domain/audience.ts'
-import { questionAfter, type Answer, type Definition, type Option, type Question } from '../domain/consultation.ts'
+import {
+  questionAfter,
+  type Answer,
+  type Definition,
+  type Option,
+  type Question,
+} from '../domain/consultation.ts'
 import { locales } from '../domain/phrase.ts'
 import { pairsOf } from '../domain/question.ts'
 import { addDays, dateOf } from '../runtime/clock.ts'
@@ -22,12 +28,21 @@ const sentences = [
 ]
 
 /** `count` people who answer `definition` between its first and its last day. The same call makes the same people. */
-export function sampleResponses(definition: Definition, districts: readonly Option[], count: number): LooseResponse[] {
+export function sampleResponses(
+  definition: Definition,
+  districts: readonly Option[],
+  count: number,
+): LooseResponse[] {
   const random = randomFrom(count)
   return Array.from({ length: count }, (_, index) => samplePerson(definition, districts, index, random))
 }
 
-function samplePerson(definition: Definition, districts: readonly Option[], index: number, random: Random): LooseResponse {
+function samplePerson(
+  definition: Definition,
+  districts: readonly Option[],
+  index: number,
+  random: Random,
+): LooseResponse {
   const { opensOn, closesOn, about, audience, questions, places } = definition
   const days = (dateOf(closesOn).getTime() - dateOf(opensOn).getTime()) / 86_400_000
   const asked = (id: string) => about.find((one) => one.id === id)
@@ -43,7 +58,11 @@ function samplePerson(definition: Definition, districts: readonly Option[], inde
     isFinished,
     answeredOn: addDays(opensOn, Math.floor(random() * (days + 1))),
     locale: random() < 0.85 ? 'pl' : locales[Math.floor(random() * locales.length)]!,
-    channel: pick(places.filter((place) => place !== 'school').map((id) => ({ id })), random)?.id ?? 'web',
+    channel:
+      pick(
+        places.filter((place) => place !== 'school').map((id) => ({ id })),
+        random,
+      )?.id ?? 'web',
     ageBand: said(bands),
     gender: said(asked('gender')?.options ?? []),
     district: asked('city_part') ? said(districts) : null,
@@ -52,7 +71,7 @@ function samplePerson(definition: Definition, districts: readonly Option[], inde
 
 function walk(questions: readonly Question[], index: number, random: Random, districts: readonly Option[]) {
   const steps: { question: string; answer: Answer; isLast: boolean }[] = []
-  for (let at = questions[0]; at && (steps.length === 0 || random() >= leaving); ) {
+  for (let at = questions[0]; at && (steps.length === 0 || random() >= leaving);) {
     const answer = random() < skipping ? null : answerTo(at, index, random, districts)
     const next = questionAfter(questions, at, answer)
     steps.push({ question: at.id, answer, isLast: !next })
@@ -82,7 +101,9 @@ function answerTo(question: Question, index: number, random: Random, districts: 
     case 'text':
       return random() < writing ? { text: sentences[Math.floor(random() * sentences.length)]! } : null
     case 'pairwise':
-      return { pairs: pairsOf(question, index).map(([one, other]) => (random() < 0.6 ? [one, other] : [other, one])) }
+      return {
+        pairs: pairsOf(question, index).map(([one, other]) => (random() < 0.6 ? [one, other] : [other, one])),
+      }
   }
 }
 
@@ -93,18 +114,30 @@ function chosen(options: readonly Option[], most: number, random: Random): Answe
 
 function several(options: readonly Option[], most: number, random: Random): string[] {
   const first = most > 0 ? pick(options, random) : undefined
-  return first ? [first.id, ...several(options.filter((one) => one !== first), most - 1, random)] : []
+  return first
+    ? [
+        first.id,
+        ...several(
+          options.filter((one) => one !== first),
+          most - 1,
+          random,
+        ),
+      ]
+    : []
 }
 
-/** What stands first is chosen more often, so that the pictures have a shape. */
+/** What stands first is chosen more often, and a long list more evenly: so the pictures have a shape and a tail that is kept back. */
 function pick<T>(options: readonly T[], random: Random): T | undefined {
-  const weights = options.map((_, index) => options.length + 3 - index)
+  const slope = options.length > 10 ? 0.92 : 0.6
+  const weights = options.map((_, index) => slope ** index)
   let left = random() * weights.reduce((sum, weight) => sum + weight, 0)
   return options.find((_, index) => (left -= weights[index]!) < 0)
 }
 
+/** From 0 to 1, the middle more often than the ends. */
 function middling(random: Random): number {
-  return (random() + random() + random()) / 3
+  const once = random()
+  return random() < 0.5 ? once : (once + random()) / 2
 }
 
 type Random = () => number

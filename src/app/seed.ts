@@ -30,10 +30,16 @@ const people = 240
  * Fills an empty database with the samples, once: another call adds nothing, and one that was cut off is taken up again.
  * `onStep` hears what is being done. Returns whether there was anything to do.
  */
-export async function seed(context: Context, { onStep }: { onStep?: (step: SeedStep) => void } = {}): Promise<boolean> {
+export async function seed(
+  context: Context,
+  { onStep }: { onStep?: (step: SeedStep) => void } = {},
+): Promise<boolean> {
   if (await isSeeded(context)) return false
   onStep?.('districts')
-  await addDistricts(context.store.db, parse(await read('districts.yaml')) as { id: string; names: Localized }[])
+  await addDistricts(
+    context.store.db,
+    parse(await read('districts.yaml')) as { id: string; names: Localized }[],
+  )
   onStep?.('plan')
   await seedPlan(context)
   onStep?.('consultations')
@@ -65,8 +71,13 @@ async function seedConsultations(context: Context): Promise<void> {
 async function importSamples(context: Context): Promise<void> {
   const today = todayIn(context)
   const adjust = (definition: Definition) => moveDays(definition, shiftOf(definition, today))
-  const result = await importConsultations(context, { source: await read('consultations.yaml'), actor, adjust })
-  if (!result.isImported) throw new Error(`The sample consultations do not import: ${JSON.stringify(result.findings)}`)
+  const result = await importConsultations(context, {
+    source: await read('consultations.yaml'),
+    actor,
+    adjust,
+  })
+  if (!result.isImported)
+    throw new Error(`The sample consultations do not import: ${JSON.stringify(result.findings)}`)
 }
 
 function shiftOf({ id, opensOn, closesOn }: Definition, today: Day): number {
@@ -77,7 +88,12 @@ function shiftOf({ id, opensOn, closesOn }: Definition, today: Day): number {
 
 function moveDays(definition: Definition, days: number): Definition {
   const { opensOn, closesOn, outcomeDueOn } = definition
-  return { ...definition, opensOn: addDays(opensOn, days), closesOn: addDays(closesOn, days), outcomeDueOn: addDays(outcomeDueOn, days) }
+  return {
+    ...definition,
+    opensOn: addDays(opensOn, days),
+    closesOn: addDays(closesOn, days),
+    outcomeDueOn: addDays(outcomeDueOn, days),
+  }
 }
 
 async function openOnItsDay(context: Context, id: string): Promise<void> {
@@ -92,7 +108,8 @@ async function seedAnswers(context: Context): Promise<void> {
   if (!found) throw new Error(`The sample consultation ${closedId} has gone.`)
   const responses = sampleResponses(found.definition, await allDistricts(store.db), people)
   await store.transaction(async (tx) => {
-    if (!(await hasResponses(tx, closedId))) await addLooseResponses(tx, store.keyring, closedId, found.version, responses)
+    if (!(await hasResponses(tx, closedId)))
+      await addLooseResponses(tx, store.keyring, closedId, found.version, responses)
   })
   await closeConsultation(earlier(context, addDays(found.closesOn, 1)), closedId, actor)
 }

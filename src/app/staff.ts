@@ -36,7 +36,10 @@ export interface Invitation {
 }
 
 /** Invites somebody to a role. `label` is how the panel calls the seat ("Desk of the coordinator"), not a person's name. */
-export function inviteStaff(context: Context, { role, label, actor }: { role: StaffRole; label: string; actor: string }): Promise<Invitation> {
+export function inviteStaff(
+  context: Context,
+  { role, label, actor }: { role: StaffRole; label: string; actor: string },
+): Promise<Invitation> {
   return invite(context, { kind: 'staff', role, label }, actor)
 }
 
@@ -47,7 +50,8 @@ export async function inviteContact(
 ): Promise<Invitation> {
   const known = await entityIds(context.store.db)
   if (known.length === 0) throw new Problem('no-entities')
-  if (!known.includes(entityId)) throw new Problem('entity-unknown', { id: entityId, known: known.join(', ') })
+  if (!known.includes(entityId))
+    throw new Problem('entity-unknown', { id: entityId, known: known.join(', ') })
   return invite(context, { kind: 'contact', entityId, role, label }, actor)
 }
 
@@ -60,7 +64,12 @@ export type Redemption = Invited | 'wrong' | 'too-many'
  */
 export async function redeemInvitation(
   tx: Db,
-  { code, lookup, personId, now }: { code: string; lookup: Uint8Array<ArrayBuffer>; personId: string | (() => Promise<string>); now: Date },
+  {
+    code,
+    lookup,
+    personId,
+    now,
+  }: { code: string; lookup: Uint8Array<ArrayBuffer>; personId: string | (() => Promise<string>); now: Date },
 ): Promise<Redemption> {
   const hour = new Date(Math.floor(now.getTime() / hourMs) * hourMs)
   await dropGuessesBefore(tx, hour)
@@ -76,12 +85,18 @@ export async function redeemInvitation(
 }
 
 /** Everybody who is staff now, and the codes that are still out. */
-export async function listStaff({ store, clock }: Context): Promise<{ staff: readonly StaffMember[]; invitations: readonly OpenInvitation[] }> {
+export async function listStaff({
+  store,
+  clock,
+}: Context): Promise<{ staff: readonly StaffMember[]; invitations: readonly OpenInvitation[] }> {
   return { staff: await allStaff(store.db), invitations: await openInvitations(store.db, clock.now()) }
 }
 
 /** Takes a role away at once. @throws {Problem} `staff-unknown` */
-export async function revokeStaff({ store, clock }: Context, { personId, actor }: { personId: string; actor: string }): Promise<void> {
+export async function revokeStaff(
+  { store, clock }: Context,
+  { personId, actor }: { personId: string; actor: string },
+): Promise<void> {
   await store.transaction(async (tx) => {
     const isRevoked = uuid.test(personId) && (await revoke(tx, personId, clock.now()))
     if (!isRevoked) throw new Problem('staff-unknown', { id: personId })
@@ -97,7 +112,13 @@ async function invite({ store, clock }: Context, invited: Invited, actor: string
   const expiresAt = new Date(at.getTime() + validMs)
   await store.transaction(async (tx) => {
     await addInvitation(tx, hashCode(code), invited, { expiresAt, createdBy: actor })
-    await record(tx, { at, actor, act: `${invited.kind}.invite`, subject: subjectOf(invited), details: { role: invited.role, label: invited.label } })
+    await record(tx, {
+      at,
+      actor,
+      act: `${invited.kind}.invite`,
+      subject: subjectOf(invited),
+      details: { role: invited.role, label: invited.label },
+    })
   })
   return { code, expiresAt }
 }
@@ -105,7 +126,13 @@ async function invite({ store, clock }: Context, invited: Invited, actor: string
 async function welcome(tx: Db, invited: Invited, personId: string, now: Date): Promise<void> {
   if (invited.kind === 'staff') await addStaff(tx, personId, invited, now)
   else await addContact(tx, personId, invited, now)
-  await record(tx, { at: now, actor: personId, act: `${invited.kind}.join`, subject: subjectOf(invited, personId), details: { role: invited.role } })
+  await record(tx, {
+    at: now,
+    actor: personId,
+    act: `${invited.kind}.join`,
+    subject: subjectOf(invited, personId),
+    details: { role: invited.role },
+  })
 }
 
 function subjectOf(invited: Invited, personId?: string): string {

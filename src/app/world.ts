@@ -5,15 +5,14 @@ import { missingToOpen } from '../domain/opening.ts'
 import type { Day, Locale } from '../domain/phrase.ts'
 import { isHere } from '../domain/consultation.ts'
 import { dayOf } from '../runtime/clock.ts'
-import { allConsultations, definitionOf, type Consultation } from '../store/consultations.ts'
+import { allConsultations, type Consultation } from '../store/consultations.ts'
 import { findMeeting } from '../store/participation.ts'
 import { openMilestonesOf, planOf } from '../store/plans.ts'
-import { findResponse } from '../store/responses.ts'
 import type { Session } from '../store/sessions.ts'
 import { contactsOf, entityIds } from '../store/staff.ts'
 import type { Db } from '../store/store.ts'
 import type { Context } from './context.ts'
-import { programmeOf } from './programme.ts'
+import type { Programme } from './programme.ts'
 
 /** Being away for so long earns a "welcome back". */
 const awayMs = 6 * 3_600_000
@@ -26,6 +25,8 @@ export interface Asked {
   readonly redeemed: Redeemed | null
   /** The consultation the turn may need. */
   readonly subject: string | undefined
+  /** Loaded before any transaction: waiting for a second connection inside one could wait for ever. */
+  readonly programme: Programme
 }
 
 /** A world, and the key under which this person's answers to the current consultation are kept. */
@@ -35,13 +36,11 @@ export interface Loaded {
 }
 
 /** Loads everything the dialogue may ask for, and no more: a tap on an answer needs no list of consultations. */
-export async function worldFor(context: Context, db: Db, { session, incoming, locale, redeemed, subject }: Asked): Promise<Loaded> {
+export async function worldFor(context: Context, db: Db, { session, incoming, locale, redeemed, subject, programme }: Asked): Promise<Loaded> {
   const { clock, config } = context
   const today = dayOf(clock.now(), config.TIME_ZONE)
   const name = incoming.from.channel
-  const { districts, safeguarding } = await programmeOf(context)
   const { current, key } = await loadCurrent(context, db, session, subject)
-  const isAnswer = current?.status === 'open' && session.state.at === 'question' && /^[as]:/.test(incoming.choice ?? '')
   const world: World = {
     today,
     locale,
@@ -50,34 +49,28 @@ export async function worldFor(context: Context, db: Db, { session, incoming, lo
     open: [],
     current,
     redeemed,
-    districts,
-    safeguarding,
+    ...programme,
     managed: [],
     due: [],
     measures: [],
     isBack: session.updatedAt !== undefined && clock.now().getTime() - session.updatedAt.getTime() > awayMs,
   }
-  return { world: isAnswer ? world : { ...world, ...(await loadMenus(db, session, world)) }, key }
+  return { world: isPlain(session.state, incoming, current) ? world : { ...world, ...(await loadMenus(db, session, world)) }, key }
 }
 
-/** The consultation in the version the person is in the middle of, or the newest; with what they answered so far. */
-async function loadCurrent({ store }: Context, db: Db, { state, personId }: Session, subject: string | undefined): Promise<{ current: Current | null; key: Loaded['key'] }> {
-  const meeting = subject ? await findMeeting(db, store.keyring, subject, personId) : undefined
-  if (!subject || !meeting) return { current: null, key: null }
-  const passed = meeting.key ? await findResponse(db, subject, meeting.key) : null
-  const begun = 'version' in state && state.consultation === subject ? state.version : passed?.version
-  const version = meeting.state === 'started' && begun ? begun : meeting.version
-  const current: Current = {
-    definition: await definitionOf(db, subject, version),
-    version,
-    status: meeting.status,
-    participation: meeting.state,
-    wantsOutcome: meeting.wantsOutcome,
-    answers: passed?.answers ?? new Map(),
-    about: passed?.about ?? {},
-    seed: meeting.key ? Buffer.from(meeting.key).readUInt32BE(0) : 0,
-  }
-  return { current, key: meeting.key }
+/** The consultation in the version the person is in the middle of, or the newest, with what they answered so far. */
+async function loadCurrent({ store }: Context, db: Db, { state, personId }: Session, consultation: string | undefined): Promise<{ current: Current | null; key: Loaded['key'] }> {
+  const begun = 'version' in state && state.consultation === consultation ? state.version : undefined
+  const meeting = consultation ? await findMeeting(db, store.keyring, { consultation, personId, begun }) : undefined
+  if (!meeting) return { current: null, key: null }
+  const { key, state: participation, ...rest } = meeting
+  return { current: { ...rest, participation, seed: key ? Buffer.from(key).readUInt32BE(0) : 0 }, key }
+}
+
+/** A message that can only be an answer to what stands: nobody needs a menu for it. */
+function isPlain({ at }: Session['state'], { text, choice }: Incoming, current: Current | null): boolean {
+  if (at === 'home' || current?.status !== 'open') return false
+  return choice ? /^[asgynf]:/.test(choice) : !text?.trim().startsWith('/')
 }
 
 async function loadMenus(db: Db, { person, personId }: Session, world: World): Promise<Partial<World>> {

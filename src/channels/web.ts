@@ -50,7 +50,8 @@ export function incomingId(from: Address, actId: string): string {
 async function show(listeners: ReadonlySet<PageListener> | undefined, message: Outgoing) {
   if (!listeners?.size) throw new SendError('retry', 'No page of this person is open.')
   const shown = await Promise.allSettled([...listeners].map((listener) => listener(message)))
-  if (shown.every(({ status }) => status === 'rejected')) throw new SendError('retry', 'The page was closed meanwhile.')
+  if (shown.every(({ status }) => status === 'rejected'))
+    throw new SendError('retry', 'The page was closed meanwhile.')
   return {}
 }
 

@@ -1,10 +1,25 @@
 /** Results for spreadsheets: one figure a line, safe to open where cells are calculated. */
 import { stringify } from 'csv-stringify/sync'
-import type { Figure, Grouping, QuestionResult, Results } from '../domain/results.ts'
+import type { Figure, Grouping } from '../domain/figure.ts'
+import type { QuestionResult, Results } from '../domain/results.ts'
 import { isShown, type Cell } from '../domain/suppression.ts'
 import type { Cli } from './cli.ts'
 
-const columns = ['consultation', 'question', 'kind', 'text', 'by', 'group', 'group_label', 'figure', 'line', 'label', 'value', 'share', 'is_suppressed'] as const
+const columns = [
+  'consultation',
+  'question',
+  'kind',
+  'text',
+  'by',
+  'group',
+  'group_label',
+  'figure',
+  'line',
+  'label',
+  'value',
+  'share',
+  'is_suppressed',
+] as const
 type Line = Partial<Record<(typeof columns)[number], string | number>>
 
 /** A table with a head; a suppressed count is an empty `value` with `is_suppressed` set, never a zero. */
@@ -31,16 +46,18 @@ function questionLines(question: QuestionResult, cli: Cli): Line[] {
     ...Object.entries(spread).flatMap(([figure, value]) => (value === undefined ? [] : [{ figure, value }])),
     ...question.quotations.map((value) => ({ figure: 'quotation', value })),
     ...question.groups.flatMap(({ by, id: group, label, answered, figures }) =>
-      [counted('answered', answered), ...figures.flatMap((figure) => figureLines(figure, cli))].map((line) => ({ ...inGroup(by, group, cli.words({ text: label })), ...line })),
+      [counted('answered', answered), ...figures.flatMap((figure) => figureLines(figure, cli))].map(
+        (line) => ({ ...inGroup(by, group, cli.words({ text: label })), ...line }),
+      ),
     ),
   ]
   return lines.map((line) => ({ question: id, kind, text: cli.words({ text }), ...line }))
 }
 
-function figureLines({ id, label, count, share, points }: Figure, cli: Cli): Line[] {
+function figureLines({ id, label, people, share, points }: Figure, cli: Cli): Line[] {
   const line = { line: id, label: cli.words({ text: label }) }
   return [
-    { ...line, ...counted('count', count), ...(share === undefined ? {} : { share }) },
+    { ...line, ...counted('people', people), ...(share === undefined ? {} : { share }) },
     ...(points === undefined ? [] : [{ ...line, figure: 'points', value: points }]),
   ]
 }
@@ -54,5 +71,8 @@ function counted(figure: string, cell: Cell): Line {
 }
 
 function notes({ isSample, hasHidden, threshold }: Results, cli: Cli): string[] {
-  return [...(isSample ? [cli.say('results-sample')] : []), ...(hasHidden ? [cli.say('results-hidden-note', { threshold })] : [])]
+  return [
+    ...(isSample ? [cli.say('results-sample')] : []),
+    ...(hasHidden ? [cli.say('results-hidden-note', { threshold })] : []),
+  ]
 }

@@ -1,5 +1,6 @@
 /** Results for people at a terminal: every question with its bars, in words and numbers. */
-import type { Figure, Grouping, QuestionResult, Results } from '../domain/results.ts'
+import type { Figure, Grouping } from '../domain/figure.ts'
+import type { QuestionResult, Results } from '../domain/results.ts'
 import { isShown, type Cell } from '../domain/suppression.ts'
 import type { Cli } from './cli.ts'
 
@@ -16,7 +17,9 @@ export function resultsAsTable(results: Results, cli: Cli, by?: Grouping): strin
     ...(results.isSample ? [cli.paint.yellow(cli.say('results-sample'))] : []),
     `${cli.say('results-span', { from: { day: opensOn }, to: { day: closesOn } })} · ${turnout}`,
   ]
-  const body = isShown(respondents) ? questions.map((question, index) => questionText(question, index + 1, { cli, threshold, by })) : []
+  const body = isShown(respondents)
+    ? questions.map((question, index) => questionText(question, index + 1, { cli, threshold, by }))
+    : []
   const note = results.hasHidden ? [cli.say('results-hidden-note', { threshold })] : []
   return [head.join('\n'), ...body, ...note].join('\n\n')
 }
@@ -36,8 +39,15 @@ function questionText(question: QuestionResult, number: number, page: Page): str
     cli.say('results-skipped', { count: countIn(question.skipped, cli, threshold) }),
     cli.say('results-stopped', { count: countIn(question.stopped, cli, threshold) }),
   ]
-  const lines = [`   ${facts.join(' · ')}`, ...figureLines(question.figures, page), ...spreadLines(question, cli), ...quotationLines(question, cli)]
-  return [title, ...lines, ...(by && question.figures.length > 0 ? groupLines(question, by, page) : [])].join('\n')
+  const lines = [
+    `   ${facts.join(' · ')}`,
+    ...figureLines(question.figures, page),
+    ...spreadLines(question, cli),
+    ...quotationLines(question, cli),
+  ]
+  return [title, ...lines, ...(by && question.figures.length > 0 ? groupLines(question, by, page) : [])].join(
+    '\n',
+  )
 }
 
 function groupLines({ groups }: QuestionResult, by: Grouping, page: Page): string[] {
@@ -47,7 +57,14 @@ function groupLines({ groups }: QuestionResult, by: Grouping, page: Page): strin
   if (shown.length === 0) return [heading, `   ${cli.say('results-no-groups')}`]
   const blocks = shown.flatMap(({ label, answered, figures }) => [
     `   ${cli.words({ text: label })} (${countIn(answered, cli, page.threshold)})`,
-    ...figureLines(figures, page, '      '),
+    ...figureLines(
+      figures.filter(({ people }) => isShown(people)),
+      page,
+      '      ',
+    ),
+    ...(figures.every(({ people }) => isShown(people))
+      ? []
+      : [`      ${cli.paint.dim(cli.say('results-others-few', { threshold: page.threshold }))}`]),
   ])
   return [heading, ...blocks]
 }
@@ -58,23 +75,33 @@ function figureLines(figures: readonly Figure[], page: Page, indent = '   '): st
   return figures.map((figure, index) => `${indent}${pad(labels[index]!, width)}  ${figureText(figure, page)}`)
 }
 
-function figureText({ count, share, points }: Figure, { cli, threshold }: Page): string {
-  if (!isShown(count)) return cli.paint.dim(cli.say('results-few', { threshold }))
-  const bar = share === undefined ? '' : `${cli.paint.blue(pad('█'.repeat(Math.round(share * barWidth)), barWidth))}  ${percent(share, cli).padStart(5)}  `
-  return `${bar}${count.count}${points === undefined ? '' : `  ${cli.say('results-points', { value: decimal(points, cli) })}`}`
+function figureText({ people, share, points }: Figure, { cli, threshold }: Page): string {
+  if (!isShown(people)) return cli.paint.dim(cli.say('results-few', { threshold }))
+  const bar =
+    share === undefined
+      ? ''
+      : `${cli.paint.blue(pad('█'.repeat(Math.round(share * barWidth)), barWidth))}  ${percent(share, cli).padStart(5)}  `
+  return `${bar}${people.count}${points === undefined ? '' : `  ${cli.say('results-points', { value: decimal(points, cli) })}`}`
 }
 
 function spreadLines({ mean, median, quartiles }: QuestionResult, cli: Cli): string[] {
   return [
     ...(mean === undefined ? [] : [`   ${cli.say('results-mean', { value: decimal(mean, cli) })}`]),
     ...(median === undefined ? [] : [`   ${cli.say('results-median', { value: decimal(median, cli) })}`]),
-    ...(quartiles ? [`   ${cli.say('results-quartiles', { from: decimal(quartiles[0], cli), to: decimal(quartiles[1], cli) })}`] : []),
+    ...(quartiles
+      ? [
+          `   ${cli.say('results-quartiles', { from: decimal(quartiles[0], cli), to: decimal(quartiles[1], cli) })}`,
+        ]
+      : []),
   ]
 }
 
 function quotationLines({ quotations }: QuestionResult, cli: Cli): string[] {
   if (quotations.length === 0) return []
-  return [`   ${cli.say('results-quotations')}`, ...quotations.map((quotation) => `   • ${printable(quotation)}`)]
+  return [
+    `   ${cli.say('results-quotations')}`,
+    ...quotations.map((quotation) => `   • ${printable(quotation)}`),
+  ]
 }
 
 function countIn(cell: Cell, cli: Cli, threshold: number): string {
@@ -83,7 +110,7 @@ function countIn(cell: Cell, cli: Cli, threshold: number): string {
 
 /** What somebody typed must not steer the terminal. */
 function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+  return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim()
 }
 
 function decimal(value: number, { locale }: Cli): string {

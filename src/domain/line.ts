@@ -60,7 +60,10 @@ function bandsOf(question: Extract<Question, { kind: 'number' }>): Line[] {
     const first = question.min + index * width
     const last = Math.min(question.max, first + width - 1)
     const numbers = first === last ? String(first) : `${first}–${last}`
-    return { id: String(index), label: reword(question.unit ?? { pl: '' }, (unit) => `${numbers} ${unit}`.trim()) }
+    return {
+      id: String(index),
+      label: reword(question.unit ?? { pl: '' }, (unit) => `${numbers} ${unit}`.trim()),
+    }
   })
 }
 

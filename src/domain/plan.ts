@@ -2,9 +2,15 @@
 import type { Day, Localized } from './phrase.ts'
 
 export const milestoneStatuses = ['open', 'done', 'dropped'] as const
-export type MilestoneStatus = (typeof milestoneStatuses)[number]
 
-export const measureStatuses = ['planned', 'in_progress', 'on_hold', 'done', 'cancelled', 'carried_over'] as const
+export const measureStatuses = [
+  'planned',
+  'in_progress',
+  'on_hold',
+  'done',
+  'cancelled',
+  'carried_over',
+] as const
 export type MeasureStatus = (typeof measureStatuses)[number]
 
 /** A step that is still open, as the entity that leads the measure sees it. */

@@ -1,19 +1,18 @@
 /** What came of a consultation: from counts, which nobody sees, to tables that may be published. */
 import type { Definition, Option, Question } from './consultation.ts'
-import { linesOf, type Line } from './line.ts'
+import {
+  cellsOf,
+  figuresOf,
+  spreadOf,
+  type Count,
+  type Counted,
+  type Figure,
+  type Grouping,
+  type Quartiles,
+} from './figure.ts'
+import { linesOf } from './line.ts'
 import type { Day, Localized } from './phrase.ts'
-import { isShown, kept, suppress, type Cell, type Row, type ShownRow } from './suppression.ts'
-
-export const groupings = ['age_band', 'gender', 'district'] as const
-export type Grouping = (typeof groupings)[number]
-
-/** Whose answers were counted: everybody's, or those of one band, gender or district. */
-interface Counted {
-  readonly question: string
-  readonly by: Grouping | 'all'
-  /** Empty for everybody. */
-  readonly group: string
-}
+import { isShown, kept, suppress, type Cell } from './suppression.ts'
 
 /** How many came to a question, and what they did there. */
 export interface Base extends Counted {
@@ -23,25 +22,14 @@ export interface Base extends Counted {
   readonly stopped: number
 }
 
-/** How often one line was chosen; `isLoss` counts the pairs in which an option was not preferred. */
-export interface Count extends Counted {
-  readonly line: string
-  readonly isLoss: boolean
-  readonly people: number
-  /** Above `people` where one person may choose a line more than once (pairs). */
-  readonly times: number
-  /** The sum of places, 1 being the first, for rankings. */
-  readonly places: number
-}
-
 /** Everything that was counted, as it is. Small groups can be recognised in it: it goes into `publish` and nowhere else. */
 export interface Tallies {
   readonly respondents: number
   readonly finished: number
   readonly bases: readonly Base[]
   readonly counts: readonly Count[]
-  /** Lower quartile, median and upper quartile of questions that ask for a number. */
-  readonly quartiles: ReadonlyMap<string, readonly [number, number, number]>
+  /** Of the questions that ask for a number. */
+  readonly quartiles: ReadonlyMap<string, Quartiles>
 }
 
 /** What the figures are about. */
@@ -52,15 +40,6 @@ export interface Survey {
   readonly districts: readonly Option[]
   /** Whether all of it is made up. */
   readonly isSample: boolean
-}
-
-/** One line of a published table. Whatever is absent rests on too few people. */
-export interface Figure extends Line {
-  readonly count: Cell
-  /** Of those who answered; for pairs, of the comparisons. Two decimals, 0.25 being a quarter. */
-  readonly share?: number
-  /** Ranking: points per person who answered; the first place gives as many points as there are places. */
-  readonly points?: number
 }
 
 export interface GroupResult {
@@ -83,7 +62,7 @@ export interface QuestionResult {
   readonly mean?: number
   readonly median?: number
   readonly quartiles?: readonly [number, number]
-  /** What people wrote and a moderator released, in no order. */
+  /** What people wrote and a moderator released, each wording once, in no order of arrival. */
   readonly quotations: readonly string[]
   readonly groups: readonly GroupResult[]
 }
@@ -128,32 +107,34 @@ export function publish(survey: Survey, tallies: Tallies): Results {
 export function withQuotations(results: Results, released: ReadonlyMap<string, readonly string[]>): Results {
   const questions = results.questions.map((question) => {
     const quotations = isShown(question.answered) ? (released.get(question.id) ?? []) : []
-    return { ...question, quotations: quotations.toSorted((a, b) => a.localeCompare(b)) }
+    return { ...question, quotations: [...new Set(quotations)].toSorted((a, b) => a.localeCompare(b)) }
   })
   return { ...results, questions }
 }
 
 function publishTurnout({ respondents, finished }: Tallies, threshold: number) {
-  const { rows, isWhole } = suppress({ rows: [{ id: 'all', people: respondents, cells: new Map([['finished', finished]]) }] }, threshold)
+  const { rows, isWhole } = suppress(
+    { rows: [{ id: 'all', people: respondents, cells: new Map([['finished', finished]]) }] },
+    threshold,
+  )
   return { respondents: rows[0]?.people ?? kept, finished: rows[0]?.cells.get('finished') ?? kept, isWhole }
 }
 
 function publishQuestion(question: Question, survey: Survey, tallies: Tallies) {
   const { threshold } = survey.definition
-  const lines = linesOf(question, survey.districts)
   const counted = [everybody, ...groupsOf(survey)].map((group) => countedIn(group, question, tallies))
-  const table = suppress({ rows: counted.map((one) => rowOf(one, question, lines)) }, threshold)
+  const { shown, isWhole } = publishGroups(question, counted, survey)
   const fate = publishFate(counted[0]!, threshold)
-  const shown = counted.flatMap((one) => {
-    const row = table.rows.find(({ id }) => id === one.id)
-    return row ? [{ ...one.group, answered: row.people, figures: figuresOf(question, lines, row, one) }] : []
-  })
   const figures = shown.find(({ by }) => by === 'all')?.figures ?? []
   const groups = shown.flatMap(({ by, ...group }) => (by === 'all' ? [] : [{ by, ...group }]))
-  const spread = spreadOf(question, figures, tallies, fate.answered, threshold)
+  const spread = spreadOf(question, figures, {
+    answered: fate.answered,
+    quartiles: tallies.quartiles.get(question.id),
+    threshold,
+  })
   const { id, kind, text } = question
   const result: QuestionResult = { id, kind, text, ...fate, figures, ...spread, quotations: [], groups }
-  return { result, isWhole: table.isWhole && Object.values(fate).every(isShown) }
+  return { result, isWhole: isWhole && Object.values(fate).every(isShown) }
 }
 
 interface Group {
@@ -178,65 +159,48 @@ function groupsOf({ definition, districts }: Survey): Group[] {
 interface CountedGroup {
   readonly id: string
   readonly group: Group
-  readonly base: Base | undefined
+  readonly answered: number
+  readonly skipped: number
+  readonly stopped: number
   readonly counts: readonly Count[]
 }
 
 function countedIn(group: Group, question: Question, { bases, counts }: Tallies): CountedGroup {
-  const isHere = (one: Counted) => one.question === question.id && one.by === group.by && one.group === group.id
-  return { id: `${group.by}/${group.id}`, group, base: bases.find(isHere), counts: counts.filter(isHere) }
+  const isHere = (one: Counted) =>
+    one.question === question.id && one.by === group.by && one.group === group.id
+  const { answered = 0, skipped = 0, stopped = 0 } = bases.find(isHere) ?? {}
+  return { id: `${group.by}/${group.id}`, group, answered, skipped, stopped, counts: counts.filter(isHere) }
 }
 
-const lossOf = (line: string) => `${line}/lost`
-
-function rowOf({ id, base, counts }: CountedGroup, { kind }: Question, lines: readonly Line[]): Row {
-  const people = (line: string, isLoss: boolean) => counts.find((one) => one.line === line && one.isLoss === isLoss)?.people ?? 0
-  const cells = lines.flatMap(({ id: line }): [string, number][] => [
-    [line, people(line, false)],
-    ...(kind === 'pairwise' ? [[lossOf(line), people(line, true)] as [string, number]] : []),
-  ])
-  return { id, people: base?.answered ?? 0, cells: new Map(cells) }
-}
-
-function publishFate({ base }: CountedGroup, threshold: number) {
-  const { answered = 0, skipped = 0, stopped = 0 } = base ?? {}
-  const { rows } = suppress({ rows: [{ id: 'all', people: answered, cells: new Map(Object.entries({ skipped, stopped })) }] }, threshold)
-  const cells = rows[0]?.cells
-  return { answered: rows[0]?.people ?? kept, skipped: cells?.get('skipped') ?? kept, stopped: cells?.get('stopped') ?? kept }
-}
-
-function figuresOf(question: Question, lines: readonly Line[], row: ShownRow, { base, counts }: CountedGroup): Figure[] {
-  const answered = base?.answered ?? 0
-  return lines.map(({ id, label }) => {
-    const count = row.cells.get(id)!
-    const chosen = counts.find((one) => one.line === id && !one.isLoss)
-    if (!isShown(count) || !chosen) return { id, label, count }
-    if (question.kind === 'pairwise') return { id, label, count, ...winsOf(chosen, row, counts) }
-    const share = rounded(chosen.people / answered)
-    if (question.kind !== 'ranking') return { id, label, count, share }
-    return { id, label, count, share, points: rounded((chosen.times * (question.top + 1) - chosen.places) / answered) }
+/** Everybody and every group in one table, so that what one row gives away of another can be seen. */
+function publishGroups(
+  question: Question,
+  counted: readonly CountedGroup[],
+  { definition, districts }: Survey,
+) {
+  const lines = linesOf(question, districts)
+  const rows = counted.map(({ id, answered, counts }) => ({
+    id,
+    people: answered,
+    cells: cellsOf(question, lines, counts),
+  }))
+  const table = suppress({ rows }, definition.threshold)
+  const shown = counted.flatMap(({ id, group, answered, counts }) => {
+    const row = table.rows.find((one) => one.id === id)
+    if (!row) return []
+    return [
+      { ...group, answered: row.people, figures: figuresOf(question, lines, { row, answered, counts }) },
+    ]
   })
+  return { shown, isWhole: table.isWhole }
 }
 
-/** Of all comparisons; not shown where so few lost or won that the share would tell who. */
-function winsOf({ line, times }: Count, row: ShownRow, counts: readonly Count[]): { share?: number } {
-  const lost = row.cells.get(lossOf(line))
-  const losses = counts.find((one) => one.line === line && one.isLoss)?.times ?? 0
-  return lost && isShown(lost) ? { share: rounded(times / (times + losses)) } : {}
-}
-
-/** A mean needs every step to be shown; a median two groups of people that may be shown, quartiles four. */
-function spreadOf(question: Question, figures: readonly Figure[], { quartiles }: Tallies, answered: Cell, threshold: number) {
-  const people = isShown(answered) ? answered.count : 0
-  if (question.kind === 'scale') {
-    const steps = figures.flatMap(({ id, count }) => (isShown(count) ? [Number(id) * count.count] : []))
-    return steps.length === figures.length && people > 0 ? { mean: rounded(steps.reduce((sum, one) => sum + one, 0) / people) } : {}
+function publishFate({ answered, skipped, stopped }: CountedGroup, threshold: number) {
+  const row = { id: 'all', people: answered, cells: new Map(Object.entries({ skipped, stopped })) }
+  const [shown] = suppress({ rows: [row] }, threshold).rows
+  return {
+    answered: shown?.people ?? kept,
+    skipped: shown?.cells.get('skipped') ?? kept,
+    stopped: shown?.cells.get('stopped') ?? kept,
   }
-  const [lower, median, upper] = quartiles.get(question.id) ?? []
-  if (lower === undefined || median === undefined || upper === undefined || people < 2 * threshold) return {}
-  return { median, ...(people < 4 * threshold ? {} : { quartiles: [lower, upper] as const }) }
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100
 }

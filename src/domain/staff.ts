@@ -1,6 +1,12 @@
 /** Who works for the programme, and which role may do which act. */
 
-export const staffRoles = ['administrator', 'coordinator', 'moderator', 'safeguarding_officer', 'auditor'] as const
+export const staffRoles = [
+  'administrator',
+  'coordinator',
+  'moderator',
+  'safeguarding_officer',
+  'auditor',
+] as const
 export type StaffRole = (typeof staffRoles)[number]
 
 /** Whom a contact stands for in an entity: asked first, asked second, asked when nobody answered. */
@@ -41,9 +47,4 @@ export function may(role: StaffRole, act: StaffAct): boolean {
 /** The role of that name, if there is one. */
 export function staffRoleOf(name: string): StaffRole | undefined {
   return staffRoles.find((role) => role === name)
-}
-
-/** The contact's role of that name, if there is one. */
-export function contactRoleOf(name: string): ContactRole | undefined {
-  return contactRoles.find((role) => role === name)
 }

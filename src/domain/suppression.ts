@@ -3,7 +3,9 @@
 declare const checked: unique symbol
 
 /** A count that may be shown, or the fact that it may not be: suppressed is not zero. Only `suppress` makes one. */
-export type Cell = ({ readonly count: number } | { readonly isSuppressed: true }) & { readonly [checked]: true }
+export type Cell = ({ readonly count: number } | { readonly isSuppressed: true }) & {
+  readonly [checked]: true
+}
 
 /** A count that is kept back. */
 export const kept = { isSuppressed: true } as Cell
@@ -41,7 +43,8 @@ export interface ShownTable {
  */
 export function suppress({ rows }: Table, threshold: number): ShownTable {
   const shown = rows.filter(({ people }) => people >= threshold).map((row) => suppressRow(row, threshold))
-  const isWhole = shown.length === rows.length && shown.every(({ cells }) => [...cells.values()].every(isShown))
+  const isWhole =
+    shown.length === rows.length && shown.every(({ cells }) => [...cells.values()].every(isShown))
   return { rows: shown, isWhole }
 }
 

@@ -7,7 +7,11 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 /** A fixed environment for PostgreSQL's programs, so that nothing of the person's own shell (PGDATA, PGPORT, a locale) leaks in. */
-export const plainEnvironment = { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C', TZ: 'UTC' }
+export const plainEnvironment = {
+  PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+}
 
 /** Who a program runs as: the words in front of its command, the ids it is spawned with, and who must own its files. */
 export interface Account {
@@ -39,9 +43,17 @@ export async function findAccount(folder: string, program: string): Promise<Acco
 }
 
 /** The command line and spawn options that run `program` as `account`. */
-export function as(account: Account, program: string, args: readonly string[]): { command: string; args: string[]; options: object } {
+export function as(
+  account: Account,
+  program: string,
+  args: readonly string[],
+): { command: string; args: string[]; options: object } {
   const [command, ...rest] = [...account.prefix, program, ...args]
-  return { command: command ?? program, args: rest, options: { ...account.ids, cwd: '/', env: plainEnvironment } }
+  return {
+    command: command ?? program,
+    args: rest,
+    options: { ...account.ids, cwd: '/', env: plainEnvironment },
+  }
 }
 
 /** Hands `folder` with all that is in it to its new owner; only root needs to, and only root can. */
@@ -58,7 +70,11 @@ export function isRoot(): boolean {
 async function candidates(holder: Owner): Promise<Account[]> {
   const self = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
   const other = await somebody()
-  const mapped = { prefix: ['unshare', '--user', `--map-user=${other.uid}`, `--map-group=${other.gid}`], ids: {}, owner: self }
+  const mapped = {
+    prefix: ['unshare', '--user', `--map-user=${other.uid}`, `--map-group=${other.gid}`],
+    ids: {},
+    owner: self,
+  }
   if (!isRoot()) return [{ prefix: [], ids: {}, owner: self }, mapped]
   return [...(holder.uid === 0 ? [] : [switched(holder)]), mapped, capable(other), switched(other)]
 }
@@ -67,7 +83,9 @@ async function candidates(holder: Owner): Promise<Account[]> {
 async function somebody(): Promise<Owner> {
   const lines = await readFile('/etc/passwd', 'utf8').catch(() => '')
   const users = lines.split('\n').map((line) => line.split(':'))
-  const known = ['postgres', 'nobody'].map((name) => users.find((user) => user[0] === name)).find((user) => user !== undefined)
+  const known = ['postgres', 'nobody']
+    .map((name) => users.find((user) => user[0] === name))
+    .find((user) => user !== undefined)
   return { uid: Number(known?.[2] ?? 65534), gid: Number(known?.[3] ?? 65534) }
 }
 
@@ -78,12 +96,26 @@ function switched({ uid, gid }: Owner): Account {
 /** Another user who keeps one right of root's, to pass through closed folders: what is left where user namespaces are forbidden. */
 function capable(owner: Owner): Account {
   const only = '-all,+dac_override'
-  const rights = [`--inh-caps=${only}`, `--ambient-caps=${only}`, `--bounding-set=${only}`, '--securebits=+no_setuid_fixup']
-  return { prefix: ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', ...rights], ids: {}, owner }
+  const rights = [
+    `--inh-caps=${only}`,
+    `--ambient-caps=${only}`,
+    `--bounding-set=${only}`,
+    '--securebits=+no_setuid_fixup',
+  ]
+  return {
+    prefix: ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', ...rights],
+    ids: {},
+    owner,
+  }
 }
 
 async function canRun(account: Account, program: string, parent: string): Promise<boolean> {
-  const { command, args, options } = as(account, '/bin/sh', ['-c', 'id -un && cd "$1" && "$0" --version', program, parent])
+  const { command, args, options } = as(account, '/bin/sh', [
+    '-c',
+    'id -un && cd "$1" && "$0" --version',
+    program,
+    parent,
+  ])
   return run(command, args, options).then(
     () => true,
     () => false,

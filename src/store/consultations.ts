@@ -49,6 +49,12 @@ export async function definitionOf(db: Db, id: string, version: number): Promise
   return found.definition
 }
 
+/** The definition a version's content hash stands for, from memory when it was met before. */
+export async function recallDefinition(db: Db, version: { readonly id: string; readonly number: number; readonly hash: string }): Promise<Definition> {
+  const [loaded] = known.has(version.hash) ? [known.get(version.hash)] : await loadDefinitions(db, [version])
+  return remember(version.hash, loaded as Definition)
+}
+
 /** Every consultation, the earliest first. */
 export function allConsultations(db: Db): Promise<Consultation[]> {
   return select(db, Prisma.sql`true`)
@@ -171,7 +177,7 @@ async function select(db: Db, where: Prisma.Sql, version?: number): Promise<Cons
   return rows.map(({ number: _, ...row }, index) => ({ ...row, definition: remember(row.hash, definitions[index] as Definition) }))
 }
 
-async function loadDefinitions(db: Db, rows: readonly Row[]): Promise<Definition[]> {
+async function loadDefinitions(db: Db, rows: readonly Pick<Row, 'id' | 'number' | 'hash'>[]): Promise<Definition[]> {
   const versions = await db.consultationVersion.findMany({ where: { OR: rows.map(({ id, number }) => ({ consultationId: id, number })) } })
   const byHash = new Map(versions.map(({ hash, definition }) => [hash, definition as unknown as Definition]))
   return rows.map(({ hash }) => byHash.get(hash) as Definition)

@@ -10,6 +10,12 @@ export async function allDistricts(db: Db): Promise<readonly Option[]> {
 }
 
 /** Writes down the districts that are not there yet. */
-export async function addDistricts(db: Db, districts: readonly { readonly id: string; readonly names: Localized }[]): Promise<void> {
-  await db.district.createMany({ data: districts.map(({ id, names }, index) => ({ id, names, position: index + 1 })), skipDuplicates: true })
+export async function addDistricts(
+  db: Db,
+  districts: readonly { readonly id: string; readonly names: Localized }[],
+): Promise<void> {
+  await db.district.createMany({
+    data: districts.map(({ id, names }, index) => ({ id, names, position: index + 1 })),
+    skipDuplicates: true,
+  })
 }

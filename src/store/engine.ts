@@ -4,7 +4,12 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, DriverAdapterError, type SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  DriverAdapterError,
+  type SqlDriverAdapter,
+} from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 
@@ -22,12 +27,20 @@ export interface EngineOptions {
  * Hands `work` an engine whose every statement, locks included, goes through `session`, one connection that ends with it.
  * Each script runs as a whole, in one transaction.
  */
-export async function withEngine<T>(url: string, options: EngineOptions, work: (engine: Engine, session: pg.Pool) => Promise<T>): Promise<T> {
+export async function withEngine<T>(
+  url: string,
+  options: EngineOptions,
+  work: (engine: Engine, session: pg.Pool) => Promise<T>,
+): Promise<T> {
   await load()
   const session = singleSession(url)
   const shadows: (() => Promise<unknown>)[] = []
   try {
-    const engine = await bindings.SchemaEngine.new({ datamodels: [['empty.prisma', postgresql]] }, listener(options), adapterFactory(session, url, options, shadows))
+    const engine = await bindings.SchemaEngine.new(
+      { datamodels: [['empty.prisma', postgresql]] },
+      listener(options),
+      adapterFactory(session, url, options, shadows),
+    )
     return await work(engine, session).finally(() => engine.free())
   } finally {
     await Promise.all(shadows.map((drop) => drop()))
@@ -39,7 +52,9 @@ const postgresql = 'datasource db { provider = "postgresql" }'
 
 type Exports = Record<string, unknown>
 /** TypeScript knows it from the browser's library only. */
-declare const WebAssembly: { instantiate(binary: Uint8Array, imports: object): Promise<{ instance: { exports: Exports } }> }
+declare const WebAssembly: {
+  instantiate(binary: Uint8Array, imports: object): Promise<{ instance: { exports: Exports } }>
+}
 
 let loading: Promise<void> | undefined
 function load(): Promise<void> {
@@ -73,7 +88,12 @@ function listener({ onMessage }: EngineOptions): (line: string) => void {
   }
 }
 
-function adapterFactory(session: pg.Pool, url: string, { afterScript = '' }: EngineOptions, shadows: (() => Promise<unknown>)[]): object {
+function adapterFactory(
+  session: pg.Pool,
+  url: string,
+  { afterScript = '' }: EngineOptions,
+  shadows: (() => Promise<unknown>)[],
+): object {
   const { provider, adapterName } = new PrismaPg(session)
   return bindMigrationAwareSqlAdapterFactory({
     provider,
@@ -106,7 +126,11 @@ function readOneByteColumns(pool: pg.Pool, adapter: SqlDriverAdapter): void {
   pool.query = (async (...args: unknown[]) => {
     const result = await query(...args)
     const fields = result.fields?.filter((field) => field.dataTypeID === 18) ?? []
-    if (fields.length > 0) found.set(result.rows, fields.map((field) => result.fields.indexOf(field)))
+    if (fields.length > 0)
+      found.set(
+        result.rows,
+        fields.map((field) => result.fields.indexOf(field)),
+      )
     for (const field of fields) field.dataTypeID = 25
     return result
   }) as pg.Pool['query']
@@ -127,7 +151,10 @@ function inWordsOfPrisma({ severity = 'ERROR', message }: pg.DatabaseError): Dri
 }
 
 /** A scratch database beside the real one, in which the engine plays the migrations to see what comes out. */
-async function createShadow(session: pg.Pool, url: string): Promise<{ pool: pg.Pool; drop: () => Promise<unknown> }> {
+async function createShadow(
+  session: pg.Pool,
+  url: string,
+): Promise<{ pool: pg.Pool; drop: () => Promise<unknown> }> {
   const name = `shadow_${randomUUID()}`
   await session.query(`create database "${name}"`)
   const shadowUrl = new URL(url)

@@ -1,37 +1,54 @@
-/** Who was asked and how far they are, and the key under which their answers are found while that is possible. */
-import type { Status } from '../domain/consultation.ts'
+/** A consultation as one person meets it: how far they are, what they answered, and the key under which that is found. */
+import type { AboutQuestion, Answer, Definition, Status } from '../domain/consultation.ts'
 import { responseKey, type Keyring } from '../runtime/crypto.ts'
+import { recallDefinition } from './consultations.ts'
 import type { Db } from './store.ts'
 
-/** A consultation as one person meets it. `key` is null without a person, or once the secret is destroyed. */
 export interface Meeting {
   readonly status: Status
-  /** The newest version. */
+  /** The version the person is in the middle of, or the newest. */
   readonly version: number
+  readonly definition: Definition
   readonly state: 'invited' | 'started' | 'finished' | null
   readonly wantsOutcome: boolean
+  /** Null without a person, or once the secret is destroyed. */
   readonly key: Uint8Array<ArrayBuffer> | null
+  /** What was answered, without the wording of free texts. */
+  readonly answers: ReadonlyMap<string, Answer>
+  readonly about: Readonly<Partial<Record<AboutQuestion['id'], string | null>>>
 }
+
+/** What "skipped" is kept as in a band, so that it is not asked again. */
+export const skippedBand = ''
 
 interface Row {
   status: Status
-  version: number
   secret: Uint8Array | null
   state: Meeting['state']
   wants_outcome: boolean | null
+  number: number
+  hash: string
+  age_band: string | null
+  gender: string | null
+  district: string | null
+  answers: [string, Answer, boolean][] | null
 }
 
-/** Looks a consultation up for a person (or for nobody yet); undefined when there is no such consultation. */
-export async function findMeeting(db: Db, keyring: Keyring, consultation: string, personId: string | null): Promise<Meeting | undefined> {
-  const [row] = await db.$queryRaw<Row[]>`
-    select c.status, c.version, c.secret, p.state, p.wants_outcome
-    from consultation c
-    left join participation p on p.consultation_id = c.id and p.person_id = ${personId}::uuid
-    where c.id = ${consultation}`
+/** Looks a consultation up for a person (or for nobody yet), in the version `begun` when they are in the middle of it. */
+export async function findMeeting(
+  db: Db,
+  keyring: Keyring,
+  { consultation, personId, begun }: { consultation: string; personId: string | null; begun: number | undefined },
+): Promise<Meeting | undefined> {
+  const key = personId ? knownKey(consultation, personId) : null
+  const [row] = await select(db, { consultation, personId, begun, key })
   if (!row) return undefined
-  const { status, version, secret, state, wants_outcome: wantsOutcome } = row
-  const key = secret && personId ? responseKey(keyring.openBytes(secret, `secret:${consultation}`), personId) : null
-  return { status, version, state, wantsOutcome: wantsOutcome ?? false, key }
+  if (personId && row.secret && !isKnown(consultation, row.secret)) {
+    learn(consultation, row.secret, keyring)
+    return findMeeting(db, keyring, { consultation, personId, begun })
+  }
+  const definition = await recallDefinition(db, { id: consultation, number: row.number, hash: row.hash })
+  return meetingOf(row, definition, row.secret ? key : null)
 }
 
 /** Where a turn left a person's participation. */
@@ -43,4 +60,48 @@ export async function changeParticipation(
     where: { personId_consultationId: { personId, consultationId: consultation } },
     data: { ...change, ...(change.state ? { changedOn: new Date(`${today}T00:00:00Z`) } : {}) },
   })
+}
+
+function select(db: Db, { consultation, personId, begun, key }: { consultation: string; personId: string | null; begun: number | undefined; key: Uint8Array<ArrayBuffer> | null }): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    select c.status, c.secret, p.state, p.wants_outcome, v.number, v.hash, r.age_band, r.gender, r.district,
+      (select json_agg(json_build_array(question, value, text is not null)) from answer where response_id = r.id) as answers
+    from consultation c
+    left join participation p on p.consultation_id = c.id and p.person_id = ${personId}::uuid
+    left join response r on r.consultation_id = c.id and r.key = ${key}::bytea
+    join consultation_version v on v.consultation_id = c.id
+      and v.number = case when p.state = 'started' then coalesce(${begun ?? null}::int, r.version, c.version) else c.version end
+    where c.id = ${consultation}`
+}
+
+function meetingOf(row: Row, definition: Definition, key: Meeting['key']): Meeting {
+  const { status, number: version, state, wants_outcome: wantsOutcome, age_band: ageBand, gender, district } = row
+  const answers = key ? (row.answers ?? []).map(([question, value, isText]) => [question, isText ? { text: '' } : value] as const) : []
+  const about = key ? { ...band('age_band', ageBand), ...band('gender', gender), ...band('city_part', district) } : {}
+  return { status, version, definition, state, wantsOutcome: wantsOutcome ?? false, key, answers: new Map(answers), about }
+}
+
+function band(name: AboutQuestion['id'], value: string | null): Meeting['about'] {
+  return value === null ? {} : { [name]: value === skippedBand ? null : value }
+}
+
+/** Opened secrets of consultations, by their sealed form: opening one for every message would cost more than the message. */
+const opened = new Map<string, { readonly sealed: Buffer; readonly secret: Buffer }>()
+
+/** Forgets every opened secret of this process. */
+export function forgetSecrets(): void {
+  opened.clear()
+}
+
+function knownKey(consultation: string, personId: string): Uint8Array<ArrayBuffer> | null {
+  const secret = opened.get(consultation)?.secret
+  return secret ? responseKey(secret, personId) : null
+}
+
+function isKnown(consultation: string, sealed: Uint8Array): boolean {
+  return opened.get(consultation)?.sealed.equals(sealed) ?? false
+}
+
+function learn(consultation: string, sealed: Uint8Array, keyring: Keyring): void {
+  opened.set(consultation, { sealed: Buffer.from(sealed), secret: keyring.openBytes(sealed, `secret:${consultation}`) })
 }

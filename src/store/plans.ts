@@ -55,9 +55,17 @@ export async function keepPlanSource(db: Db, id: string, source: string, at: Dat
 export const daysAhead = 30
 
 /** The open steps of the measures these entities lead: overdue ones first, then those of the coming `daysAhead` days. */
-export async function openMilestonesOf(db: Db, entityIds: readonly string[], today: Day): Promise<readonly OpenMilestone[]> {
+export async function openMilestonesOf(
+  db: Db,
+  entityIds: readonly string[],
+  today: Day,
+): Promise<readonly OpenMilestone[]> {
   const rows = await db.milestone.findMany({
-    where: { status: 'open', dueOn: { lte: dateOf(addDays(today, daysAhead)) }, measure: { leadId: { in: [...entityIds] }, ...currentMeasure } },
+    where: {
+      status: 'open',
+      dueOn: { lte: dateOf(addDays(today, daysAhead)) },
+      measure: { leadId: { in: [...entityIds] }, ...currentMeasure },
+    },
     include: { measure: true },
     orderBy: [{ dueOn: 'asc' }, { measure: { code: 'asc' } }, { code: 'asc' }],
   })
@@ -72,11 +80,21 @@ export async function openMilestonesOf(db: Db, entityIds: readonly string[], tod
 }
 
 /** The measures these entities lead, in the order of the plan. */
-export async function planOf(db: Db, entityIds: readonly string[], today: Day): Promise<readonly PlannedMeasure[]> {
+export async function planOf(
+  db: Db,
+  entityIds: readonly string[],
+  today: Day,
+): Promise<readonly PlannedMeasure[]> {
   const rows = await db.measure.findMany({
     where: { leadId: { in: [...entityIds] }, objective: currentMeasure.objective },
-    include: { _count: { select: { milestones: { where: { status: 'open', dueOn: { lt: dateOf(today) } } } } } },
-    orderBy: [{ objective: { goal: { position: 'asc' } } }, { objective: { position: 'asc' } }, { position: 'asc' }],
+    include: {
+      _count: { select: { milestones: { where: { status: 'open', dueOn: { lt: dateOf(today) } } } } },
+    },
+    orderBy: [
+      { objective: { goal: { position: 'asc' } } },
+      { objective: { position: 'asc' } },
+      { position: 'asc' },
+    ],
   })
   return rows.map(({ code, names, status, progress, _count }) => ({
     code,

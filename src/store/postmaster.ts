@@ -83,7 +83,8 @@ async function isOn(data: string, pid: number): Promise<boolean> {
 }
 
 async function commandOf(pid: number): Promise<string> {
-  const shown = () => promisify(execFile)('ps', ['-ww', '-o', 'command=', '-p', String(pid)]).then((result) => result.stdout)
+  const shown = () =>
+    promisify(execFile)('ps', ['-ww', '-o', 'command=', '-p', String(pid)]).then((result) => result.stdout)
   return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => shown().catch(() => ''))
 }
 

@@ -2,6 +2,8 @@
 import type { AboutQuestion, Answer } from '../domain/consultation.ts'
 import type { Day, Locale } from '../domain/phrase.ts'
 import type { Keyring } from '../runtime/crypto.ts'
+import { Prisma } from './prisma/client.ts'
+import { skippedBand } from './participation.ts'
 import type { Db } from './store.ts'
 
 /** The response a fact is about. */
@@ -14,47 +16,40 @@ export interface Pass {
   readonly channel: string
 }
 
-/** One pass as the conversation needs it: what was answered, without the wording of free texts. */
-export interface Passed {
-  readonly version: number
-  readonly answers: ReadonlyMap<string, Answer>
-  readonly about: Readonly<Partial<Record<AboutQuestion['id'], string | null>>>
-}
-
-/** What "skipped" is kept as in a band, so that it is not asked again. */
-const skipped = ''
-
-/** The response under a key, or null when nothing was answered yet. */
-export async function findResponse(db: Db, consultation: string, key: Uint8Array<ArrayBuffer>): Promise<Passed | null> {
-  const [row] = await db.$queryRaw<{ version: number; age_band: string | null; gender: string | null; district: string | null; answers: [string, Answer, boolean][] | null }[]>`
-    select version, age_band, gender, district,
-      (select json_agg(json_build_array(question, value, text is not null)) from answer where response_id = response.id) as answers
-    from response where consultation_id = ${consultation} and key = ${key}`
-  if (!row) return null
-  const answers = (row.answers ?? []).map(([question, value, isText]) => [question, isText ? { text: '' } : value] as const)
-  return { version: row.version, answers: new Map(answers), about: { ...band('age_band', row.age_band), ...band('gender', row.gender), ...band('city_part', row.district) } }
-}
-
 /** Keeps one answer; the newest counts. False when the consultation is not open any more. */
-export async function keepAnswer(db: Db, keyring: Keyring, pass: Pass, question: string, answer: Answer): Promise<boolean> {
+export async function keepAnswer(db: Db, keyring: Keyring, kept: { pass: Pass; question: string; answer: Answer }): Promise<boolean> {
+  const rows = await db.$executeRaw`
+    with turned as (select 1 where ${isOpen(kept.pass)})
+    ${answerParts(keyring, kept)}
+    select from answered`
+  return rows === 1
+}
+
+/** Whether the consultation takes answers: a condition for a statement that keeps one. */
+export function isOpen({ consultation }: Pass): Prisma.Sql {
+  return Prisma.sql`exists (select from consultation where id = ${consultation} and status = 'open')`
+}
+
+/** The parts of a statement that keep an answer for every row of its earlier part `turned`. */
+export function answerParts(keyring: Keyring, { pass, question, answer }: { pass: Pass; question: string; answer: Answer }): Prisma.Sql {
   const text = answer && 'text' in answer ? keyring.seal(answer.text, 'answer') : null
   const value = answer && !text ? JSON.stringify(answer) : null
-  const rows = await db.$executeRaw`
-    with r as (
+  return Prisma.sql`
+    , responded as (
       insert into response (id, consultation_id, key, version, answered_on, locale, channel)
-      select gen_random_uuid(), id, ${pass.key}, ${pass.version}, ${pass.today}::date, ${pass.locale}, ${pass.channel}
-      from consultation where id = ${pass.consultation} and status = 'open'
+      select gen_random_uuid(), ${pass.consultation}, ${pass.key}, ${pass.version}, ${pass.today}::date, ${pass.locale}, ${pass.channel} from turned
       on conflict (consultation_id, key) do update set answered_on = excluded.answered_on
-      returning id)
-    insert into answer (response_id, question, value, text, review)
-    select id, ${question}, ${value}::jsonb, ${text}::bytea, ${text ? 'waiting' : null} from r
-    on conflict (response_id, question) do update set value = excluded.value, text = excluded.text, review = excluded.review, released = null`
-  return rows === 1
+      returning id),
+    answered as (
+      insert into answer (response_id, question, value, text, review)
+      select id, ${question}, ${value}::jsonb, ${text}::bytea, ${text ? 'waiting' : null} from responded
+      on conflict (response_id, question) do update set value = excluded.value, text = excluded.text, review = excluded.review, released = null
+      returning 1)`
 }
 
 /** Freezes a band on the response. False when the consultation is not open any more. */
 export async function keepBand(db: Db, pass: Pass, about: AboutQuestion['id'], option: string | null): Promise<boolean> {
-  const value = option ?? skipped
+  const value = option ?? skippedBand
   const [ageBand, gender, district] = (['age_band', 'gender', 'city_part'] as const).map((name) => (name === about ? value : null))
   const rows = await db.$executeRaw`
     insert into response as r (id, consultation_id, key, version, answered_on, locale, channel, age_band, gender, district)
@@ -72,8 +67,4 @@ export async function finishResponse(db: Db, pass: Pass, path: readonly string[]
       update response set is_finished = true, age_band = coalesce(age_band, ${ageBand})
       where consultation_id = ${pass.consultation} and key = ${pass.key} returning id)
     delete from answer using r where response_id = r.id and question <> all (${[...path]}::text[])`
-}
-
-function band(name: AboutQuestion['id'], value: string | null): Partial<Record<AboutQuestion['id'], string | null>> {
-  return value === null ? {} : { [name]: value === skipped ? null : value }
 }

@@ -14,9 +14,15 @@ export interface Survey {
 }
 
 export async function findSurvey(db: Db, id: string): Promise<Survey | undefined> {
-  const row = await db.consultation.findUnique({ where: { id }, include: { versions: { orderBy: { number: 'asc' } } } })
+  const row = await db.consultation.findUnique({
+    where: { id },
+    include: { versions: { orderBy: { number: 'asc' } } },
+  })
   if (!row) return undefined
-  const versions = row.versions.map(({ number, definition }) => ({ number, definition: definition as unknown as Definition }))
+  const versions = row.versions.map(({ number, definition }) => ({
+    number,
+    definition: definition as unknown as Definition,
+  }))
   return { status: row.status as Status, closedAt: row.closedAt, versions, isSample: await isSample(db, id) }
 }
 
@@ -39,23 +45,42 @@ const shape = 1
 const nameOf = (id: string) => `results/${id}`
 
 /** The results as they were published after this closing; undefined when nobody asked for them yet. */
-export async function publishedResults(db: Db, id: string, closedAt: Date | null): Promise<Results | undefined> {
-  const kept = await settingOf<{ shape: number; closedAt: string | null; results: Results }>(db, nameOf(id))
-  return kept?.shape === shape && kept.closedAt === (closedAt?.toISOString() ?? null) ? kept.results : undefined
+export async function publishedResults(
+  db: Db,
+  id: string,
+  closedAt: Date | null,
+): Promise<Results | undefined> {
+  const kept = await settingOf<{ shape: number; closedAt: string | null; results: string }>(db, nameOf(id))
+  return kept?.shape === shape && kept.closedAt === (closedAt?.toISOString() ?? null)
+    ? (JSON.parse(kept.results) as Results)
+    : undefined
 }
 
-/** Keeps what was published. */
+/** Keeps what was published, to the letter: `jsonb` would put it into another order. */
 export async function keepResults(db: Db, results: Results, closedAt: Date | null, at: Date): Promise<void> {
-  await keepSetting(db, nameOf(results.consultation), { shape, closedAt, results }, at)
+  await keepSetting(
+    db,
+    nameOf(results.consultation),
+    { shape, closedAt, results: JSON.stringify(results) },
+    at,
+  )
 }
 
 /** What moderators have released, by question. */
-export async function releasedQuotations(db: Db, id: string): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function releasedQuotations(
+  db: Db,
+  id: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await db.answer.findMany({
-    where: { response: { consultationId: id }, review: { in: ['released', 'redacted'] }, released: { not: null } },
+    where: {
+      response: { consultationId: id },
+      review: { in: ['released', 'redacted'] },
+      released: { not: null },
+    },
     select: { question: true, released: true },
   })
   const byQuestion = new Map<string, string[]>()
-  for (const { question, released } of rows) byQuestion.set(question, [...(byQuestion.get(question) ?? []), released!])
+  for (const { question, released } of rows)
+    byQuestion.set(question, [...(byQuestion.get(question) ?? []), released!])
   return byQuestion
 }

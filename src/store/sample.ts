@@ -21,14 +21,31 @@ export interface LooseResponse {
 /** How many of the made-up texts a made-up moderator has released; the others wait, so that there is something to do. */
 const releasedShare = 0.5
 
-export async function addLooseResponses(tx: Db, keyring: Keyring, consultationId: string, version: number, responses: readonly LooseResponse[]): Promise<void> {
+export async function addLooseResponses(
+  tx: Db,
+  keyring: Keyring,
+  consultationId: string,
+  version: number,
+  responses: readonly LooseResponse[],
+): Promise<void> {
   const rows = responses.map(({ answers, answeredOn, ...row }) => ({
-    response: { ...row, id: randomUUID(), consultationId, version, key: new Uint8Array(randomSecret()), answeredOn: dateOf(answeredOn) },
+    response: {
+      ...row,
+      id: randomUUID(),
+      consultationId,
+      version,
+      key: new Uint8Array(randomSecret()),
+      answeredOn: dateOf(answeredOn),
+    },
     answers,
   }))
   await tx.response.createMany({ data: rows.map(({ response }) => response) })
   const data = rows.flatMap(({ response, answers }, index) =>
-    [...answers].map(([question, answer]) => ({ responseId: response.id, question, ...columnsOf(answer, keyring, index < responses.length * releasedShare) })),
+    [...answers].map(([question, answer]) => ({
+      responseId: response.id,
+      question,
+      ...columnsOf(answer, keyring, index < responses.length * releasedShare),
+    })),
   )
   await tx.answer.createMany({ data })
 }

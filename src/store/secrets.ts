@@ -1,6 +1,7 @@
 /** Destroying the secrets that could still join a person and their answers. */
 import type { Day } from '../domain/phrase.ts'
 import { dateOf } from '../runtime/clock.ts'
+import { forgetSecrets } from './participation.ts'
 import type { Db, Store } from './store.ts'
 
 /**
@@ -10,6 +11,7 @@ import type { Db, Store } from './store.ts'
 export async function destroySecrets(store: Store, today: Day): Promise<number> {
   const due = await store.db.consultation.findMany({ where: { secret: { not: null }, secretDueOn: { lte: dateOf(today) } }, select: { id: true } })
   for (const { id } of due) await store.transaction((tx) => destroy(tx, id))
+  if (due.length > 0) forgetSecrets()
   return due.length
 }
 

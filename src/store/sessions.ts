@@ -1,10 +1,13 @@
 /** Where each conversation stands, and which messages were answered already. */
+import type { Answer } from '../domain/consultation.ts'
 import type { Reply, State } from '../domain/dialogue.ts'
 import { stateVersion } from '../domain/dialogue.ts'
 import type { Address, Incoming } from '../domain/message.ts'
 import { locales, type Locale } from '../domain/phrase.ts'
 import { staffRoleOf, type StaffRole } from '../domain/staff.ts'
 import { digest, type Keyring } from '../runtime/crypto.ts'
+import { Prisma } from './prisma/client.ts'
+import { answerParts, isOpen, type Pass } from './responses.ts'
 import type { Db } from './store.ts'
 
 /** What is known of somebody who agreed to something, or works with the city. */
@@ -73,23 +76,35 @@ export interface Saved {
   readonly at: Date
 }
 
+/** One answer, or one band, that is kept in the same statement as its turn. */
+export interface Kept {
+  readonly pass: Pass
+  readonly question: string
+  readonly answer: Answer
+}
+
 /**
- * Saves a turn over the one it began from, and marks its message as answered, in one statement.
- * False when somebody else's turn came first or the message was answered meanwhile: then nothing may be committed.
+ * Saves a turn over the one it began from, marks its message as answered, and keeps its answer: one statement, all or nothing.
+ * False when somebody else's turn came first, the message was answered meanwhile, or the consultation is not open any more:
+ * then nothing was written.
  */
-export async function saveSession(db: Db, keyring: Keyring, saved: Saved): Promise<boolean> {
+export async function saveTurn(db: Db, keyring: Keyring, saved: Saved, kept?: Kept): Promise<boolean> {
   const state = keyring.seal(JSON.stringify({ v: stateVersion, state: saved.state }), 'session')
   const replies = keyring.seal(JSON.stringify(saved.replies.filter(({ file }) => !file)), 'replies')
   const subject = 'consultation' in saved.state ? saved.state.consultation : null
+  const id = seenId(saved.incoming)
   const rows = await db.$executeRaw`
-    with kept as (
+    with guard as (
+      select 1 where not exists (select from seen where id = ${id}) ${kept ? Prisma.sql`and ${isOpen(kept.pass)}` : Prisma.empty}),
+    turned as (
       insert into session as s (key, state, replies, locale, turn, consultation_id, updated_at)
-      values (${saved.key}, ${state}, ${replies}, ${saved.locale}, 0, ${subject}, ${saved.at})
+      select ${saved.key}, ${state}, ${replies}, ${saved.locale}, 0, ${subject}, ${saved.at}::timestamptz from guard
       on conflict (key) do update set state = excluded.state, replies = excluded.replies, locale = excluded.locale,
         turn = s.turn + 1, consultation_id = excluded.consultation_id, updated_at = excluded.updated_at
       where s.turn = ${saved.from.turn}
       returning 1)
-    insert into seen (id, seen_at) select ${seenId(saved.incoming)}, ${saved.at} from kept on conflict (id) do nothing`
+    ${kept ? answerParts(keyring, kept) : Prisma.empty}
+    insert into seen (id, seen_at) select ${id}, ${saved.at}::timestamptz from turned on conflict (id) do nothing`
   return rows === 1
 }
 

@@ -6,7 +6,12 @@ import type { Db } from './store.ts'
 /** What a code turns a person into. */
 export type Invited =
   | { readonly kind: 'staff'; readonly role: StaffRole; readonly label: string }
-  | { readonly kind: 'contact'; readonly entityId: string; readonly role: ContactRole; readonly label: string }
+  | {
+      readonly kind: 'contact'
+      readonly entityId: string
+      readonly role: ContactRole
+      readonly label: string
+    }
 
 export interface StaffMember {
   readonly personId: string
@@ -31,25 +36,54 @@ export interface OpenInvitation {
 /** Wrong codes are counted by address and, under this key, altogether. */
 const everybody = new Uint8Array()
 
-export async function addInvitation(db: Db, hash: Uint8Array<ArrayBuffer>, invited: Invited, { expiresAt, createdBy }: { expiresAt: Date; createdBy: string }): Promise<void> {
+export async function addInvitation(
+  db: Db,
+  hash: Uint8Array<ArrayBuffer>,
+  invited: Invited,
+  { expiresAt, createdBy }: { expiresAt: Date; createdBy: string },
+): Promise<void> {
   const entityId = invited.kind === 'contact' ? invited.entityId : null
-  await db.invitation.create({ data: { hash, kind: invited.kind, role: invited.role, label: invited.label, entityId, expiresAt, createdBy } })
+  await db.invitation.create({
+    data: {
+      hash,
+      kind: invited.kind,
+      role: invited.role,
+      label: invited.label,
+      entityId,
+      expiresAt,
+      createdBy,
+    },
+  })
 }
 
 /** Uses a code up and says what it was for; undefined when there is no such code, it is used, or too old. Two at once: one gets it. */
-export async function useInvitation(db: Db, hash: Uint8Array<ArrayBuffer>, now: Date): Promise<Invited | undefined> {
-  const { count } = await db.invitation.updateMany({ where: { hash, usedAt: null, expiresAt: { gt: now } }, data: { usedAt: now } })
+export async function useInvitation(
+  db: Db,
+  hash: Uint8Array<ArrayBuffer>,
+  now: Date,
+): Promise<Invited | undefined> {
+  const { count } = await db.invitation.updateMany({
+    where: { hash, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  })
   if (count !== 1) return undefined
   return invitedOf(await db.invitation.findUniqueOrThrow({ where: { hash } }))
 }
 
 export async function openInvitations(db: Db, now: Date): Promise<readonly OpenInvitation[]> {
-  const rows = await db.invitation.findMany({ where: { usedAt: null, expiresAt: { gt: now } }, orderBy: { expiresAt: 'asc' } })
+  const rows = await db.invitation.findMany({
+    where: { usedAt: null, expiresAt: { gt: now } },
+    orderBy: { expiresAt: 'asc' },
+  })
   return rows.map((row) => ({ invited: invitedOf(row), expiresAt: row.expiresAt }))
 }
 
 /** How many wrong codes came in this hour, from this address and from all. Later guesses of this address wait for the transaction's end. */
-export async function wrongGuesses(db: Db, lookup: Uint8Array<ArrayBuffer>, hour: Date): Promise<{ mine: number; all: number }> {
+export async function wrongGuesses(
+  db: Db,
+  lookup: Uint8Array<ArrayBuffer>,
+  hour: Date,
+): Promise<{ mine: number; all: number }> {
   const rows = await db.$queryRaw<{ wrong: number }[]>`
     insert into guess (lookup, hour, wrong) values (${lookup}, ${hour}, 0)
     on conflict (lookup, hour) do update set wrong = guess.wrong returning wrong`
@@ -70,15 +104,29 @@ export async function dropGuessesBefore(db: Db, hour: Date): Promise<void> {
 }
 
 /** Makes a person a member of staff; somebody who is one already gets the new role. */
-export async function addStaff(db: Db, personId: string, { role, label }: { role: StaffRole; label: string }, since: Date): Promise<void> {
+export async function addStaff(
+  db: Db,
+  personId: string,
+  { role, label }: { role: StaffRole; label: string },
+  since: Date,
+): Promise<void> {
   const row = { role, label, since, revokedAt: null }
   await db.staff.upsert({ where: { personId }, create: { personId, ...row }, update: row })
 }
 
 /** Makes a person speak for an entity. */
-export async function addContact(db: Db, personId: string, { entityId, role }: { entityId: string; role: ContactRole }, since: Date): Promise<void> {
+export async function addContact(
+  db: Db,
+  personId: string,
+  { entityId, role }: { entityId: string; role: ContactRole },
+  since: Date,
+): Promise<void> {
   const key = { entityId, personId, role }
-  await db.contact.upsert({ where: { entityId_personId_role: key }, create: { ...key, since }, update: { since, endedAt: null } })
+  await db.contact.upsert({
+    where: { entityId_personId_role: key },
+    create: { ...key, since },
+    update: { since, endedAt: null },
+  })
 }
 
 /** The role a person has now; undefined for everybody who is not staff, or no longer. */
@@ -94,14 +142,25 @@ export async function allStaff(db: Db): Promise<readonly StaffMember[]> {
 
 /** Takes the role away at once; false when the person has none. */
 export async function revoke(db: Db, personId: string, now: Date): Promise<boolean> {
-  const { count } = await db.staff.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
+  const { count } = await db.staff.updateMany({
+    where: { personId, revokedAt: null },
+    data: { revokedAt: now },
+  })
   return count === 1
 }
 
 /** The entities a person speaks for, by their order in the plan. */
 export async function contactsOf(db: Db, personId: string): Promise<readonly EntityContact[]> {
-  const rows = await db.contact.findMany({ where: { personId, endedAt: null }, include: { entity: true }, orderBy: { entityId: 'asc' } })
-  return rows.map(({ entityId, role, entity }) => ({ entityId, names: entity.names as Localized, role: role as ContactRole }))
+  const rows = await db.contact.findMany({
+    where: { personId, endedAt: null },
+    include: { entity: true },
+    orderBy: { entityId: 'asc' },
+  })
+  return rows.map(({ entityId, role, entity }) => ({
+    entityId,
+    names: entity.names as Localized,
+    role: role as ContactRole,
+  }))
 }
 
 export async function entityIds(db: Db): Promise<readonly string[]> {
@@ -109,10 +168,32 @@ export async function entityIds(db: Db): Promise<readonly string[]> {
   return rows.map(({ id }) => id)
 }
 
-function invitedOf({ kind, role, entityId, label }: { kind: string; role: string; entityId: string | null; label: string }): Invited {
-  return kind === 'contact' ? { kind: 'contact', entityId: entityId!, role: role as ContactRole, label } : { kind: 'staff', role: role as StaffRole, label }
+function invitedOf({
+  kind,
+  role,
+  entityId,
+  label,
+}: {
+  kind: string
+  role: string
+  entityId: string | null
+  label: string
+}): Invited {
+  return kind === 'contact'
+    ? { kind: 'contact', entityId: entityId!, role: role as ContactRole, label }
+    : { kind: 'staff', role: role as StaffRole, label }
 }
 
-function memberOf({ personId, role, label, since }: { personId: string; role: string; label: string; since: Date }): StaffMember {
+function memberOf({
+  personId,
+  role,
+  label,
+  since,
+}: {
+  personId: string
+  role: string
+  label: string
+  since: Date
+}): StaffMember {
   return { personId, role: role as StaffRole, label, since }
 }

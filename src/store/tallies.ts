@@ -1,7 +1,8 @@
 /** Counting answers inside PostgreSQL: what leaves it does not grow with the number of people. */
 import type { Definition, Question } from '../domain/consultation.ts'
+import type { Count } from '../domain/figure.ts'
 import { bandWidth, mergeVersions } from '../domain/line.ts'
-import type { Base, Count, Tallies } from '../domain/results.ts'
+import type { Base, Tallies } from '../domain/results.ts'
 import { Prisma } from './prisma/client.ts'
 import type { Store } from './store.ts'
 
@@ -24,13 +25,22 @@ export function tallyConsultation({ db }: Store, id: string, versions: readonly 
     const [turnout] = await tx.$queryRaw<[{ respondents: number; finished: number }]>`
       select count(*) filter (where has_replied)::int as respondents, count(*) filter (where has_replied and is_finished)::int as finished
       from (select is_finished, bool_or(is_answered) as has_replied from walked group by response_id, is_finished) as people`
-    return { ...turnout!, bases: await basesOf(tx), counts: await countsOf(tx, versions), quartiles: await quartilesOf(tx) }
+    return {
+      ...turnout,
+      bases: await basesOf(tx),
+      counts: await countsOf(tx, versions),
+      quartiles: await quartilesOf(tx),
+    }
   }
   return db.$transaction(work, { timeout: limitMs })
 }
 
 /** Follows every response through the questions of its version, as `pathOf` of the domain does, into a passing table. */
-async function walkPaths(tx: Prisma.TransactionClient, id: string, versions: readonly Version[]): Promise<void> {
+async function walkPaths(
+  tx: Prisma.TransactionClient,
+  id: string,
+  versions: readonly Version[],
+): Promise<void> {
   const { steps, routes } = mapOf(versions)
   await tx.$executeRaw`
     create temporary table walked (
@@ -77,7 +87,9 @@ async function walkPaths(tx: Prisma.TransactionClient, id: string, versions: rea
 
 /** The questions and routes of all versions as rows; a way that does not lead forward ends the path. */
 function mapOf(versions: readonly Version[]) {
-  const kinds = new Map(mergeVersions(versions.map(({ definition }) => definition)).map(({ id, kind }) => [id, kind]))
+  const kinds = new Map(
+    mergeVersions(versions.map(({ definition }) => definition)).map(({ id, kind }) => [id, kind]),
+  )
   const steps = versions.flatMap(({ number, definition: { questions } }) =>
     questions.map(({ id, kind }, index) => ({
       version: number,
@@ -88,14 +100,22 @@ function mapOf(versions: readonly Version[]) {
     })),
   )
   const routes = versions.flatMap(({ number, definition: { questions } }) =>
-    questions.flatMap((question, here) => question.routes.map((route, position) => ({ version: number, question: question.id, position, ...routeRow(questions, here, route) }))),
+    questions.flatMap((question, here) =>
+      question.routes.map((route, position) => ({
+        version: number,
+        question: question.id,
+        position,
+        ...routeRow(questions, here, route),
+      })),
+    ),
   )
   return { steps: JSON.stringify(steps), routes: JSON.stringify(routes) }
 }
 
 function routeRow(questions: readonly Question[], here: number, { when, goto }: Question['routes'][number]) {
   const target = questions.findIndex(({ id }) => id === goto)
-  const condition = when.is === 'always' ? {} : when.is === 'any' ? { options: when.options } : { value: when.value }
+  const condition =
+    when.is === 'always' ? {} : when.is === 'any' ? { options: when.options } : { value: when.value }
   return { is: when.is, ...condition, next: target > here ? goto : null }
 }
 
@@ -116,7 +136,8 @@ function basesOf(tx: Prisma.TransactionClient): Promise<Base[]> {
 /** Options and places count per option and never per combination; numbers fall into bands; a pair is a win and a loss. */
 function countsOf(tx: Prisma.TransactionClient, versions: readonly Version[]): Promise<Count[]> {
   const numbers = mergeVersions(versions.map(({ definition }) => definition)).flatMap((question) => {
-    if (question.kind === 'number') return [{ question: question.id, first: question.min, width: bandWidth(question) }]
+    if (question.kind === 'number')
+      return [{ question: question.id, first: question.min, width: bandWidth(question) }]
     return question.kind === 'scale' ? [{ question: question.id, first: 0, width: 1 }] : []
   })
   return tx.$queryRaw<Count[]>`

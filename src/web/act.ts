@@ -17,7 +17,8 @@ export function readAct(form: Form): Act | undefined {
   return text === undefined ? undefined : { id, text }
 }
 
-function textIn(form: Form, name: string): string | undefined {
+/** One text of a form, if it is there. */
+export function textIn(form: Form, name: string): string | undefined {
   return textsIn(form, name)[0]
 }
 

@@ -40,7 +40,11 @@ export function assetRoutes(): Hono<Env> {
     const found = assets.get(c.req.param('name'))
     if (!found) return await next()
     const isNamedByContent = c.req.query('v') === found.version
-    const keep = isNamedByContent ? 'public, max-age=31536000, immutable' : found.type === 'font/woff2' ? 'public, max-age=2592000' : 'no-cache'
+    const keep = isNamedByContent
+      ? 'public, max-age=31536000, immutable'
+      : found.type === 'font/woff2'
+        ? 'public, max-age=2592000'
+        : 'no-cache'
     return c.body(found.body, 200, { 'Content-Type': found.type, 'Cache-Control': keep })
   })
 }

@@ -1,9 +1,10 @@
 /** The chat as a page: the conversation, the answers, and at the bottom the help button and the field to write in. */
 import { html } from 'hono/html'
 import { icon } from './drawings.ts'
-import { actField, type Setting, type Shown } from './messages.ts'
+import { actField } from './answers.ts'
+import type { Shown } from './messages.ts'
 import { languageButtons, page, type Html } from './page.ts'
-import type { View } from './parts.ts'
+import type { Setting, View } from './parts.ts'
 
 /** The whole chat page; it works without its script. */
 export function chatPage(setting: Setting, shown: Shown): Html {
@@ -12,11 +13,20 @@ export function chatPage(setting: Setting, shown: Shown): Html {
       <h1 class="unseen">${view.say('web-chat-title')}</h1>
       <div class="progress" data-progress>${shown.progress}</div>
       <div class="log" role="log" aria-label="${view.say('web-chat-log')}" data-log>${shown.log}</div>
-      <section class="live" aria-label="${view.say('web-chat-answers')}" tabindex="-1" data-answers>${shown.answers ?? ''}</section>
+      <section class="live" aria-label="${view.say('web-chat-answers')}" tabindex="-1" data-answers>
+        ${shown.answers ?? ''}
+      </section>
     </main>
     ${foot(setting, shown)}`
   const title = view.say('web-chat-title')
-  return page(view, { title, body, kind: 'chat', styles: ['chat.css'], scripts: ['chat.js'], aside: aside(setting) })
+  return page(view, {
+    title,
+    body,
+    kind: 'chat',
+    styles: ['chat.css'],
+    scripts: ['chat.js'],
+    aside: aside(setting),
+  })
 }
 
 /** The path of the chat at the view's seat. */
@@ -27,7 +37,13 @@ export function chatPath(view: View, path = '/chat'): string {
 function aside({ view }: Setting): Html {
   return html`<div class="aside">
     ${languageButtons(view, chatPath(view, '/chat/language'))}
-    <a class="button exit" href="${chatPath(view, '/exit')}" rel="noreferrer" title="${view.say('web-exit-about')}" data-exit>
+    <a
+      class="button exit"
+      href="${chatPath(view, '/exit')}"
+      rel="noreferrer"
+      title="${view.say('web-exit-about')}"
+      data-exit
+    >
       ${icon('exit')}<span>${view.say('web-exit')}</span>
     </a>
   </div>`
@@ -35,11 +51,15 @@ function aside({ view }: Setting): Html {
 
 function foot({ view, action }: Setting, shown: Shown): Html {
   return html`<footer class="foot">
-    <div class="status" role="status" data-status>${shown.notices.map(({ text, lang }) => html`<p lang="${lang}">${text}</p>`)}</div>
+    <div class="status" role="status" data-status>
+      ${shown.notices.map(({ text, lang }) => html`<p lang="${lang}">${text}</p>`)}
+    </div>
     <div class="write">
       <form class="help" method="post" action="${action}" autocomplete="off" data-act>
         ${actField()}<input type="hidden" name="text" value="/help" />
-        <button class="help-button" data-say="${view.say('web-help')}">${icon('help')}<span>${view.say('web-help')}</span></button>
+        <button class="help-button" data-say="${view.say('web-help')}">
+          ${icon('help')}<span>${view.say('web-help')}</span>
+        </button>
       </form>
       <form class="words" method="post" action="${action}" autocomplete="off" data-act data-field>
         ${actField()}${shown.field}

@@ -5,9 +5,9 @@ import type { Address, Incoming, Outgoing } from '../domain/message.ts'
 import { localeOf, type Locale } from '../domain/phrase.ts'
 import { chatPage, chatPath } from './chat-page.ts'
 import type { LivePages } from './live.ts'
-import { isInteractive, show, type Setting } from './messages.ts'
-import type { Env, View, WebParts } from './parts.ts'
-import { readAct, type Act } from './act.ts'
+import { isInteractive, show } from './messages.ts'
+import type { Env, Setting, View, WebParts } from './parts.ts'
+import { readAct, textIn, type Act } from './act.ts'
 import type { Carried } from './carried.ts'
 import type { Visitors } from './visitor.ts'
 
@@ -22,8 +22,8 @@ export interface ChatParts {
 export function chatRoutes(parts: ChatParts): Hono<Env> {
   return new Hono<Env>()
     .get('/chat', (c) => (c.req.query('start') === undefined ? current(parts, c) : start(parts, c)))
-    .post('/chat', (c) => act(parts, c))
-    .post('/chat/language', async (c) => changeLanguage(parts, c, String((await c.req.parseBody())['lang'])))
+    .post('/chat', (c) => takeAct(parts, c))
+    .post('/chat/language', async (c) => changeLanguage(parts, c, textIn(await c.req.parseBody(), 'lang')))
     .get('/chat/events', (c) => events(parts, c))
 }
 
@@ -53,12 +53,17 @@ async function start(parts: ChatParts, c: Context<Env>): Promise<Response> {
   if (c.req.query('start')?.startsWith('k-')) return c.redirect('/class', 303)
   if (link && !isPrefetch) {
     const from = parts.visitors.addressOf(c) ?? parts.visitors.welcome(c, 'personal')
-    await askForScreen(parts, from, c.var.view.locale, { id: crypto.randomUUID(), text: `/start ${link}` })
+    const chosen = localeOf(c.req.query('lang'))
+    if (chosen) parts.visitors.speak(c, chosen)
+    await askForScreen(parts, from, chosen ?? c.var.view.locale, {
+      id: crypto.randomUUID(),
+      text: `/start ${link}`,
+    })
   }
   return c.redirect(chatPath(c.var.view), 303)
 }
 
-async function act(parts: ChatParts, c: Context<Env>): Promise<Response> {
+async function takeAct(parts: ChatParts, c: Context<Env>): Promise<Response> {
   const from = parts.visitors.addressOf(c)
   const did = readAct(await c.req.parseBody({ all: true }))
   if (!from || !did) return await c.var.refuse(400)
@@ -72,11 +77,16 @@ async function act(parts: ChatParts, c: Context<Env>): Promise<Response> {
 }
 
 /** The switch in the head changes the page and the conversation. */
-async function changeLanguage(parts: ChatParts, c: Context<Env>, wanted: string | undefined): Promise<Response> {
+async function changeLanguage(
+  parts: ChatParts,
+  c: Context<Env>,
+  wanted: string | undefined,
+): Promise<Response> {
   const locale = localeOf(wanted)
   const from = parts.visitors.addressOf(c)
   if (locale) parts.visitors.speak(c, locale)
-  if (locale && from) await askForScreen(parts, from, locale, { id: crypto.randomUUID(), choice: `lang:${locale}` })
+  if (locale && from)
+    await askForScreen(parts, from, locale, { id: crypto.randomUUID(), choice: `lang:${locale}` })
   return c.redirect(chatPath(c.var.view), 303)
 }
 
@@ -89,14 +99,26 @@ async function events(parts: ChatParts, c: Context<Env>): Promise<Response> {
 }
 
 /** Gets the replies; the act's id, hashed with the address, makes a repetition the same act. */
-async function ask({ web }: ChatParts, from: Address, locale: Locale, { id: actId, ...said }: Act): Promise<readonly Outgoing[]> {
+async function ask(
+  { web }: ChatParts,
+  from: Address,
+  locale: Locale,
+  { id: actId, ...said }: Act,
+): Promise<readonly Outgoing[]> {
   const incoming: Incoming = { id: incomingId(from, actId), from, at: web.clock.now(), locale, ...said }
   const replies = await web.channel.ask(incoming)
-  return replies.some(isInteractive) || replies.every(({ isNotice }) => isNotice) ? replies : [...replies, ...(await openQuestion(web, from, locale, replies))]
+  return replies.some(isInteractive) || replies.every(({ isNotice }) => isNotice)
+    ? replies
+    : [...replies, ...(await openQuestion(web, from, locale, replies))]
 }
 
 /** Replies that wait for nothing leave the open question on the screen: it is shown again below them. */
-async function openQuestion(web: WebParts, from: Address, locale: Locale, replies: readonly Outgoing[]): Promise<readonly Outgoing[]> {
+async function openQuestion(
+  web: WebParts,
+  from: Address,
+  locale: Locale,
+  replies: readonly Outgoing[],
+): Promise<readonly Outgoing[]> {
   const said = new Set(replies.map(({ text }) => text))
   const screen = await web.look(from, locale)
   return screen.filter((message) => isInteractive(message) && !said.has(message.text))
@@ -120,7 +142,11 @@ function settingOf(web: WebParts, view: View): Setting {
 }
 
 /** The view in the language of the conversation, which may have been changed there. */
-async function viewOf({ web, visitors }: Pick<ChatParts, 'web' | 'visitors'>, c: Context<Env>, from: Address): Promise<View> {
+async function viewOf(
+  { web, visitors }: Pick<ChatParts, 'web' | 'visitors'>,
+  c: Context<Env>,
+  from: Address,
+): Promise<View> {
   const locale = localeOf(await web.languageOf?.(from))
   return locale ? visitors.view(c, locale) : c.var.view
 }

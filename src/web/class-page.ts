@@ -1,6 +1,6 @@
 /** The form for the code that a teacher gave. */
 import { html, raw } from 'hono/html'
-import { actField } from './messages.ts'
+import { actField } from './answers.ts'
 import { page, titled, type Html } from './page.ts'
 import type { View } from './parts.ts'
 
@@ -17,7 +17,11 @@ export function classPage(view: View, { wrong }: Tried = {}): Html {
     ${classForm(view, { wrong })}
     <p class="hint">${view.say('web-class-private')}</p>
   </main>`
-  return page(view, { title: titled(view, view.say(isWrong ? 'web-class-wrong' : 'web-class-title')), body, kind: 'plain' })
+  return page(view, {
+    title: titled(view, view.say(isWrong ? 'web-class-wrong' : 'web-class-title')),
+    body,
+    kind: 'plain',
+  })
 }
 
 /** The form alone; its paragraph has the id `about`. */
@@ -27,8 +31,15 @@ export function classForm(view: View, { wrong }: Tried = {}): Html {
     ${actField()}
     <label for="code">${view.say('web-class-label')}</label>
     <input
-      id="code" name="text" type="text" required maxlength="60" value="${wrong ?? ''}"
-      autocapitalize="characters" spellcheck="false" aria-describedby="${isWrong ? 'wrong' : 'about'}"
+      id="code"
+      name="text"
+      type="text"
+      required
+      maxlength="60"
+      value="${wrong ?? ''}"
+      autocapitalize="characters"
+      spellcheck="false"
+      aria-describedby="${isWrong ? 'wrong' : 'about'}"
       ${isWrong ? raw('aria-invalid="true" autofocus') : ''}
     />
     ${isWrong ? html`<p class="error" id="wrong">${view.say('web-class-wrong')}</p>` : ''}

@@ -5,14 +5,22 @@ const dayFormat = { weekday: 'long', day: 'numeric', month: 'long' } as const
 
 /** "piątek, 15 grudnia". */
 export function dayInWords(day: Day, locale: Locale): string {
-  return new Intl.DateTimeFormat(tagOf(locale), { ...dayFormat, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  return new Intl.DateTimeFormat(tagOf(locale), { ...dayFormat, timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
 }
 
 /** "piątek, 15 grudnia 2028" and "14:05" in a time zone. */
-export function instantInWords(instant: Date, locale: Locale, timeZone: string): { readonly day: string; readonly time: string } {
+export function instantInWords(
+  instant: Date,
+  locale: Locale,
+  timeZone: string,
+): { readonly day: string; readonly time: string } {
   return {
     day: new Intl.DateTimeFormat(tagOf(locale), { ...dayFormat, year: 'numeric', timeZone }).format(instant),
-    time: new Intl.DateTimeFormat(tagOf(locale), { hour: '2-digit', minute: '2-digit', timeZone }).format(instant),
+    time: new Intl.DateTimeFormat(tagOf(locale), { hour: '2-digit', minute: '2-digit', timeZone }).format(
+      instant,
+    ),
   }
 }
 
@@ -28,6 +36,10 @@ function tagOf(locale: Locale): string {
 }
 
 function offsetMs(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(instant)
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(instant)
   return Date.parse(`${parts.replace(' ', 'T')}Z`) - Math.floor(instant.getTime() / 1000) * 1000
 }

@@ -26,7 +26,9 @@ export type Sign = keyof typeof signs
 
 /** A small sign beside a word; it never stands alone. */
 export function icon(sign: Sign) {
-  return raw(`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${signs[sign]}</svg>`)
+  return raw(
+    `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${signs[sign]}</svg>`,
+  )
 }
 
 /** The call from the tower: a trumpet, rising notes, and the last one that breaks off. */

@@ -27,10 +27,17 @@ export function frontRoutes(parts: ChatParts): Hono<Env> {
 }
 
 /** Every child at a shared computer is a new person; the same form sent twice is the same child. */
-async function enterClass(parts: ChatParts, c: Context<Env>, tokenOf: (actId: string) => string): Promise<Response> {
+async function enterClass(
+  parts: ChatParts,
+  c: Context<Env>,
+  tokenOf: (actId: string) => string,
+): Promise<Response> {
   const act = readAct(await c.req.parseBody({ all: true }))
   if (!act) return await c.var.refuse(400)
-  const code = (act.text ?? '').replaceAll(/[\s–—-]/g, '').slice(0, 40).toUpperCase()
+  const code = (act.text ?? '')
+    .replaceAll(/[\s–—-]/g, '')
+    .slice(0, 40)
+    .toUpperCase()
   const isKnown = code !== '' && ((await parts.web.isClassCode?.(code)) ?? true)
   if (!isKnown) return c.html(classPage(c.var.view, { wrong: code }), 422)
   const from = parts.visitors.welcome(c, 'class', tokenOf(act.id))
@@ -44,7 +51,11 @@ function createTokens(): (actId: string) => string {
   return (actId) => createHmac('sha256', key).update(actId).digest('base64url')
 }
 
-function frontPage(view: View, open: readonly OpenConsultation[], { helplines }: Pick<ChatParts['web'], 'helplines'>): Html {
+function frontPage(
+  view: View,
+  open: readonly OpenConsultation[],
+  { helplines }: Pick<ChatParts['web'], 'helplines'>,
+): Html {
   const body = html`<main id="main" class="front">
     <section class="hero">
       <div>
@@ -55,7 +66,13 @@ function frontPage(view: View, open: readonly OpenConsultation[], { helplines }:
     </section>
     <section aria-labelledby="open">
       <h2 id="open">${view.say('web-front-open')}</h2>
-      ${open.length > 0 ? html`<ul class="cards">${open.map((one) => consultationCard(view, one))}</ul>` : nothingOpen(view)}
+      ${
+        open.length > 0
+          ? html`<ul class="cards">
+              ${open.map((one) => consultationCard(view, one))}
+            </ul>`
+          : nothingOpen(view)
+      }
     </section>
     <div class="pair">${classCard(view)} ${helpCard(view, helplines(view.locale))}</div>
     <footer class="small"><a href="/privacy">${view.say('web-privacy')}</a></footer>
@@ -69,7 +86,9 @@ function consultationCard(view: View, { id, title, purpose, closesOn }: OpenCons
     <h3>${title}</h3>
     <p>${purpose}</p>
     <p class="hint">${view.say('web-front-closes', { date: dayInWords(closesOn, view.locale) })}</p>
-    <a class="button" href="/chat?${query.toString()}">${view.say('web-front-start')}<span class="unseen">: ${title}</span></a>
+    <a class="button" href="/chat?${query.toString()}"
+      >${view.say('web-front-start')}<span class="unseen">: ${title}</span></a
+    >
   </li>`
 }
 
@@ -92,14 +111,16 @@ function helpCard(view: View, lines: readonly Helpline[]): Html {
   const items = lines.map(
     ({ name, number, hours }) =>
       html`<li>
-      <a class="number" href="tel:${number.replaceAll(' ', '')}">${number}</a>
-      <span>${name}${hours ? html`<span class="hint">${hours}</span>` : ''}</span>
-    </li>`,
+        <a class="number" href="tel:${number.replaceAll(' ', '')}">${number}</a>
+        <span>${name}${hours ? html`<span class="hint">${hours}</span>` : ''}</span>
+      </li>`,
   )
   return html`<section class="card helplines" aria-labelledby="help">
     <h2 id="help">${view.say('web-help-title')}</h2>
     <p>${view.say('web-help-about')}</p>
-    <ul>${items}</ul>
+    <ul>
+      ${items}
+    </ul>
   </section>`
 }
 

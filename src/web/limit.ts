@@ -23,12 +23,17 @@ const perPlaceCodes: Bucket = { capacity: 150, perSecond: 0.5 }
 const sweepAt = 10_000
 
 /** The limits of the chat and of the class code form, as middleware that answers 429 in kind words. */
-export function createLimits(clock: Clock, visitors: Visitors): { chat: MiddlewareHandler<Env>; codes: MiddlewareHandler<Env> } {
+export function createLimits(
+  clock: Clock,
+  visitors: Visitors,
+): { chat: MiddlewareHandler<Env>; codes: MiddlewareHandler<Env> } {
   const people = createLimiter(perPerson, clock)
   const places = createLimiter(perPlace, clock)
   const codes = createLimiter(perPlaceCodes, clock)
   return {
-    chat: limit((c) => Math.max(places(placeOf(c)), isAct(c) ? people(visitors.addressOf(c)?.value ?? placeOf(c)) : 0)),
+    chat: limit((c) =>
+      Math.max(places(placeOf(c)), isAct(c) ? people(visitors.addressOf(c)?.value ?? placeOf(c)) : 0),
+    ),
     codes: limit((c) => (isAct(c) ? codes(placeOf(c)) : 0)),
   }
 }
@@ -40,7 +45,8 @@ export function createLimiter({ capacity, perSecond }: Bucket, clock: Clock): (k
     Math.min(capacity, bucket.left + (Math.max(0, nowMs - bucket.atMs) / 1000) * perSecond)
   return (key) => {
     const nowMs = clock.now().getTime()
-    if (buckets.size > sweepAt) for (const [one, bucket] of buckets) if (leftIn(bucket, nowMs) >= capacity) buckets.delete(one)
+    if (buckets.size > sweepAt)
+      for (const [one, bucket] of buckets) if (leftIn(bucket, nowMs) >= capacity) buckets.delete(one)
     const left = leftIn(buckets.get(key) ?? { left: capacity, atMs: nowMs }, nowMs)
     buckets.set(key, { left: left < 1 ? left : left - 1, atMs: nowMs })
     return left < 1 ? Math.ceil(((1 - left) / perSecond) * 1000) : 0
@@ -62,6 +68,8 @@ function isAct(c: Context<Env>): boolean {
 /** The visitor's network address; behind a proxy on a private address, the one that proxy names. */
 function placeOf(c: Context<Env>): string {
   const peer = getConnInfo(c).remote.address ?? ''
-  const isPrivate = /^(::1|::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/i.test(peer)
+  const isPrivate = /^(::1|::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/i.test(
+    peer,
+  )
   return (isPrivate && c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()) || peer
 }

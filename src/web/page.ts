@@ -32,7 +32,10 @@ export function page(view: View, { title, body, kind, styles = [], scripts = [],
     <html lang="${view.locale}" class="${kind}">
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
+        />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <link rel="icon" href="${asset('mark.svg')}" type="image/svg+xml" />
@@ -42,9 +45,7 @@ export function page(view: View, { title, body, kind, styles = [], scripts = [],
       </head>
       <body>
         <a class="skip" href="#main">${view.say('web-skip')}</a>
-        <header class="head">
-          ${brand(view, kind)} ${aside ?? languageLinks(view)}
-        </header>
+        <header class="head">${brand(view, kind)} ${aside ?? languageLinks(view)}</header>
         ${body}
       </body>
     </html>`
@@ -54,7 +55,9 @@ export function page(view: View, { title, body, kind, styles = [], scripts = [],
 export function languageLinks(view: View): Html {
   const links = locales.map(
     (locale) =>
-      html`<a href="${view.path}?lang=${locale}" hreflang="${locale}"${current(view, locale)}>${nameOf(locale)}</a>`,
+      html`<a href="${view.path}?lang=${locale}" hreflang="${locale}" ${current(view, locale)}
+        >${nameOf(locale)}</a
+      >`,
   )
   return html`<nav class="languages" aria-label="${view.say('web-languages')}">${links}</nav>`
 }
@@ -62,9 +65,17 @@ export function languageLinks(view: View): Html {
 /** The language switch of the chat: it changes the conversation too, so it posts. */
 export function languageButtons(view: View, action: string): Html {
   const buttons = locales.map(
-    (locale) => html`<button name="lang" value="${locale}"${current(view, locale)}>${nameOf(locale)}</button>`,
+    (locale) =>
+      html`<button name="lang" value="${locale}" ${current(view, locale)}>${nameOf(locale)}</button>`,
   )
-  return html`<form class="languages" method="post" action="${action}" aria-label="${view.say('web-languages')}">${buttons}</form>`
+  return html`<form
+    class="languages"
+    method="post"
+    action="${action}"
+    aria-label="${view.say('web-languages')}"
+  >
+    ${buttons}
+  </form>`
 }
 
 /** The page that says kindly what went wrong and where to go on. */
@@ -84,7 +95,9 @@ export function titled(view: View, title: string): string {
 
 function brand(view: View, kind: Content['kind']): Html {
   const inside = html`${mark()}<span>${view.say('web-name')}</span>`
-  return kind === 'chat' ? html`<span class="brand">${inside}</span>` : html`<a class="brand" href="/">${inside}</a>`
+  return kind === 'chat'
+    ? html`<span class="brand">${inside}</span>`
+    : html`<a class="brand" href="/">${inside}</a>`
 }
 
 function nameOf(locale: Locale): Html {
@@ -95,4 +108,3 @@ function nameOf(locale: Locale): Html {
 function current(view: View, locale: Locale) {
   return view.locale === locale ? raw(' aria-current="true"') : ''
 }
-

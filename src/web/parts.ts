@@ -30,7 +30,9 @@ export interface WebParts {
   privacy(locale: Locale): string
   health(): Promise<Health>
   /** Mounted at `/telegram/webhook` when given. */
-  readonly telegram?: { handleUpdate(update: { secret: string | undefined; body: unknown }): Promise<{ status: number }> } | undefined
+  readonly telegram?:
+    | { handleUpdate(update: { secret: string | undefined; body: unknown }): Promise<{ status: number }> }
+    | undefined
   /** Set in the embedded run: `/` shows the three seats and the clock can be moved. */
   readonly trial?: Trial | undefined
 }
@@ -59,7 +61,9 @@ export interface Trial {
   /** Moves the clock forward and does what has become due. */
   moveTo(instant: Date): Promise<void>
   /** What opens or closes next, soonest first. */
-  upcoming?(locale: Locale): Promise<readonly { readonly is: 'opening' | 'closing'; readonly title: string; readonly at: Date }[]>
+  upcoming?(
+    locale: Locale,
+  ): Promise<readonly { readonly is: 'opening' | 'closing'; readonly title: string; readonly at: Date }[]>
 }
 
 /** The three chairs of the embedded run; outside it everybody sits in `youth`. */
@@ -75,10 +79,20 @@ export interface View {
   say(key: string, args?: Readonly<Record<string, string | number | Date>>): string
 }
 
+/** Where the forms post to, and the numbers that may be dialled from a bubble. */
+export interface Setting {
+  readonly view: View
+  readonly action: string
+  readonly helplines: readonly Helpline[]
+}
+
 /** Hono's environment of every route here. */
 export interface Env {
   Bindings: HttpBindings
-  Variables: { view: View; refuse: (status: Refusal, headers?: Record<string, string>) => Response | Promise<Response> }
+  Variables: {
+    view: View
+    refuse: (status: Refusal, headers?: Record<string, string>) => Response | Promise<Response>
+  }
 }
 
 /** The refusals that have words in `locales/`. */

@@ -17,7 +17,9 @@ export function secureHeaders(publicUrl: string | undefined): MiddlewareHandler<
     'X-Frame-Options': 'SAMEORIGIN',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
-    ...(isSecure ? { 'Strict-Transport-Security': 'max-age=31536000', 'Cross-Origin-Opener-Policy': 'same-origin' } : {}),
+    ...(isSecure
+      ? { 'Strict-Transport-Security': 'max-age=31536000', 'Cross-Origin-Opener-Policy': 'same-origin' }
+      : {}),
   })
   return async (c, next) => {
     await next()
@@ -31,7 +33,8 @@ export function onlyOwnPosts(publicUrl: string | undefined): MiddlewareHandler<E
   const own = publicUrl === undefined ? undefined : new URL(publicUrl).origin
   return createMiddleware<Env>(async (c, next) => {
     const site = c.req.header('sec-fetch-site') ?? 'none'
-    const isOurs = isOwn(c.req.header('origin'), c.req.header('host'), own) && (site === 'none' || site === 'same-origin')
+    const isOurs =
+      isOwn(c.req.header('origin'), c.req.header('host'), own) && (site === 'none' || site === 'same-origin')
     return c.req.method === 'POST' && !isOurs ? await c.var.refuse(403) : await next()
   })
 }

@@ -36,7 +36,11 @@ export interface Served {
 }
 
 /** Listens; port 0 takes any free one. Rejects when the port is taken. */
-export async function serve({ host, port, ...parts }: WebParts & { host: string; port: number }): Promise<Served> {
+export async function serve({
+  host,
+  port,
+  ...parts
+}: WebParts & { host: string; port: number }): Promise<Served> {
   const { app, endStreams } = createApp(parts)
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host }) as Server
   server.keepAliveTimeout = keepAliveMs
@@ -86,7 +90,11 @@ function createApp(web: WebParts): { app: Hono<Env>; endStreams: () => void } {
 }
 
 /** A refusal in the person's language: a page, or the words alone for the script. */
-async function refuse(c: Context<Env>, status: Refusal, headers: Record<string, string> = {}): Promise<Response> {
+async function refuse(
+  c: Context<Env>,
+  status: Refusal,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   const { view } = c.var
   if (c.req.header('accept') !== 'application/json') return c.html(refusalPage(view, status), status, headers)
   const words = `${view.say(`web-refusal-${status}`)} ${view.say(`web-refusal-${status}-cure`)}`

@@ -1,6 +1,7 @@
 /** The first page of the embedded run: three seats side by side, and a clock that can be moved forward. */
 import { Hono, type Context } from 'hono'
 import { html, raw } from 'hono/html'
+import { textIn } from './act.ts'
 import { daysLater, instantInWords } from './dates.ts'
 import { call, icon } from './drawings.ts'
 import { languageLinks, page, titled, type Html } from './page.ts'
@@ -19,11 +20,12 @@ export function tryRoutes(web: WebParts, trial: Trial): Hono<Env> {
 }
 
 async function moveClock(web: WebParts, trial: Trial, c: Context<Env>): Promise<Response> {
-  const by = String((await c.req.parseBody())['by'])
+  const by = textIn(await c.req.parseBody(), 'by') ?? ''
   const target = targetOf(by, web)
   if (!target) return await c.var.refuse(400)
   if (target > web.clock.now()) await trial.moveTo(target)
-  if (c.req.header('accept') === 'text/html; part=clock') return c.html(await clockPanel(web, trial, c.var.view))
+  if (c.req.header('accept') === 'text/html; part=clock')
+    return c.html(await clockPanel(web, trial, c.var.view))
   return c.redirect('/', 303)
 }
 
@@ -44,7 +46,10 @@ async function clockPanel({ clock, timeZone }: WebParts, trial: Trial, view: Vie
   return html`<section class="clock" aria-labelledby="clock" data-clock>
     <h2 id="clock" class="unseen">${view.say('web-try-clock')}</h2>
     <p class="now" role="status">
-      ${icon('clock')}<span><span class="hint">${view.say('web-try-clock')}</span> <time datetime="${now.toISOString()}"><b>${time}</b> ${day}</time></span>
+      ${icon('clock')}<span
+        ><span class="hint">${view.say('web-try-clock')}</span>
+        <time datetime="${now.toISOString()}"><b>${time}</b> ${day}</time></span
+      >
     </p>
     <form method="post" action="/try/clock" data-move>
       ${steps.map((step) => html`<button name="by" value="${step}">${view.say(`web-try-${step}`)}</button>`)}
@@ -71,20 +76,38 @@ function tryPage(view: View, clock: Html): Html {
       </section>
       ${clock}
     </div>
-    <div class="seats">${seats.map((seat, index) => tab(view, seat, index === 0))} ${seats.map((seat) => chair(view, seat))}</div>
+    <div class="seats">
+      ${seats.map((seat, index) => tab(view, seat, index === 0))} ${seats.map((seat) => chair(view, seat))}
+    </div>
     <footer class="small">
       <span>${view.say('web-try-fiction')}</span>
-      <a href="/class">${view.say('web-class-title')}</a> <a href="/privacy">${view.say('web-privacy')}</a> <a href="/health">${view.say('web-try-health')}</a>
+      <a href="/class">${view.say('web-class-title')}</a> <a href="/privacy">${view.say('web-privacy')}</a>
+      <a href="/health">${view.say('web-try-health')}</a>
     </footer>
   </main>`
   const title = titled(view, view.say('web-try-title'))
-  return page(view, { title, body, kind: 'try', styles: ['try.css'], scripts: ['try.js'], aside: languageLinks(view) })
+  return page(view, {
+    title,
+    body,
+    kind: 'try',
+    styles: ['try.css'],
+    scripts: ['try.js'],
+    aside: languageLinks(view),
+  })
 }
 
 /** On a narrow screen one seat is shown at a time; the style sheet does it, without a script. */
 function tab(view: View, seat: Seat, isFirst: boolean): Html {
-  return html`<input class="unseen tab" type="radio" name="seat" id="tab-${seat}" ${isFirst ? raw('checked') : ''} />
-    <label class="tab-label" for="tab-${seat}">${icon(seat)}<span>${view.say(`web-try-${seat}`)}</span></label>`
+  return html`<input
+      class="unseen tab"
+      type="radio"
+      name="seat"
+      id="tab-${seat}"
+      ${isFirst ? raw('checked') : ''}
+    />
+    <label class="tab-label" for="tab-${seat}"
+      >${icon(seat)}<span>${view.say(`web-try-${seat}`)}</span></label
+    >`
 }
 
 function chair(view: View, seat: Seat): Html {
@@ -100,4 +123,3 @@ function chair(view: View, seat: Seat): Html {
     <iframe src="/chat?seat=${seat}" title="${view.say('web-try-frame', { seat: name })}"></iframe>
   </section>`
 }
-

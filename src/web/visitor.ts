@@ -30,14 +30,16 @@ export function createVisitors(parts: Pick<WebParts, 'text' | 'publicUrl' | 'tri
   const shared = { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure } as const
   const nameOf = (what: string) => (isSecure ? `__Host-${what}` : what)
   const cookieOf = (seat: Seat) => nameOf(seat === 'youth' ? 'hejnal' : `hejnal-${seat}`)
-  const seatOf = (c: Context<Env>) => (parts.trial && seats.find((seat) => seat === c.req.query('seat'))) || 'youth'
+  const seatOf = (c: Context<Env>) =>
+    (parts.trial && seats.find((seat) => seat === c.req.query('seat'))) || 'youth'
   const view = (c: Context<Env>, locale: Locale): View => ({
     locale,
     seat: seatOf(c),
     path: c.req.path,
     say: (key, args) => parts.text.say(locale, key, args),
   })
-  const speak = (c: Context<Env>, locale: Locale) => setCookie(c, nameOf('hejnal-lang'), locale, { ...shared, maxAge: languageDays * daySeconds })
+  const speak = (c: Context<Env>, locale: Locale) =>
+    setCookie(c, nameOf('hejnal-lang'), locale, { ...shared, maxAge: languageDays * daySeconds })
   return {
     view,
     see: async (c, next) => {

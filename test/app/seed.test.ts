@@ -25,7 +25,13 @@ const today = '2027-03-02'
 async function openContext(): Promise<Context> {
   const { url } = await freshDatabase()
   const store = openStore(url, createKeyring(randomBytes(32).toString('base64')))
-  return { store, clock: new VirtualClock(0, { now: () => now }), text: loadText(), log: silent, config: readConfig({}) }
+  return {
+    store,
+    clock: new VirtualClock(0, { now: () => now }),
+    text: loadText(),
+    log: silent,
+    config: readConfig({}),
+  }
 }
 
 /** How many rows every table has. */
@@ -54,26 +60,52 @@ describe('the samples', () => {
 
   test('bring the whole plan: every goal, measure, milestone, budget line, indicator and rule', async () => {
     expect(await census(context)).toMatchObject({
-      ...{ district: 18, entity: 15, plan: 1, goal: 6, objective: 12, measure: 25, milestone: 63, budget_line: 59, indicator: 20 },
-      ...{ reporting_rule: 9, reminder_policy: 3, consultation: 3, person: 0 },
+      district: 18,
+      entity: 15,
+      plan: 1,
+      goal: 6,
+      objective: 12,
+      measure: 25,
+      milestone: 63,
+      budget_line: 59,
+      indicator: 20,
+      reporting_rule: 9,
+      reminder_policy: 3,
+      consultation: 3,
+      person: 0,
     })
   })
 
   test('move the plan to today, keep money in grosze and leave what was not measured empty', async () => {
     const { db } = context.store
-    const milestone = await db.milestone.findUniqueOrThrow({ where: { measureId_code: { measureId: 'a1-1-1', code: 'm3' } } })
+    const milestone = await db.milestone.findUniqueOrThrow({
+      where: { measureId_code: { measureId: 'a1-1-1', code: 'm3' } },
+    })
     expect(milestone.dueOn).toEqual(dateOf('2027-03-25'))
     const line = await db.budgetLine.findFirstOrThrow({ where: { measureId: 'a1-1-1', planned: 9_000_000n } })
     expect(line.spent).toBe(6_150_000n)
     const readings = await db.reading.findMany({ where: { indicatorId: 'i03' }, orderBy: { period: 'asc' } })
-    expect(readings.map(({ period, value }) => [period, value === null ? null : Number(value)])).toEqual([['2026-Q3', null], ['2026-Q4', 0]])
+    expect(readings.map(({ period, value }) => [period, value === null ? null : Number(value)])).toEqual([
+      ['2026-Q3', null],
+      ['2026-Q4', 0],
+    ])
     const plan = await db.plan.findFirstOrThrow()
-    expect(plan.cycle).toMatchObject({ phases: expect.arrayContaining([expect.objectContaining({ id: 'midterm', from: '2027-03-11' })]) })
+    expect(plan.cycle).toMatchObject({
+      phases: expect.arrayContaining([expect.objectContaining({ id: 'midterm', from: '2027-03-11' })]),
+    })
   })
 
   test('leave one consultation closed, one under way and one that opens today', async () => {
     const found = await allConsultations(context.store.db)
-    expect(found.map(({ id, status, opensOn, closesOn, outcomeDueOn }) => [id, status, opensOn, closesOn, outcomeDueOn])).toEqual([
+    expect(
+      found.map(({ id, status, opensOn, closesOn, outcomeDueOn }) => [
+        id,
+        status,
+        opensOn,
+        closesOn,
+        outcomeDueOn,
+      ]),
+    ).toEqual([
       ['safe-way-to-school', 'closed', '2027-01-01', '2027-01-26', '2027-03-27'],
       ['free-time-and-sport', 'open', '2027-02-23', '2027-03-23', '2027-05-22'],
       ['support-when-it-is-hard', 'open', '2027-03-02', '2027-03-23', '2027-05-22'],
@@ -85,7 +117,9 @@ describe('the samples', () => {
     const responses = await context.store.db.response.findMany({ include: { answers: true } })
     expect(responses).toHaveLength(240)
     for (const { answers, isFinished, answeredOn } of responses) {
-      const given = new Map(answers.map(({ question, value, text }) => [question, text ? { text: '' } : value])) as unknown as Answers
+      const given = new Map(
+        answers.map(({ question, value, text }) => [question, text ? { text: '' } : value]),
+      ) as unknown as Answers
       const path = pathOf(definition.questions, given).map(({ id }) => id)
       expect([...given.keys()].filter((id) => !path.includes(id))).toEqual([])
       expect(isComplete(definition.questions, given)).toBe(isFinished)
@@ -95,12 +129,16 @@ describe('the samples', () => {
 
   test('have results that say they are made up, with groups shown, groups hidden and words released', async () => {
     const results = await resultsOf(context, 'safe-way-to-school')
-    expect(results).toMatchObject({ isSample: true, respondents: { count: expect.any(Number) }, hasHidden: true })
+    expect(results).toMatchObject({
+      isSample: true,
+      respondents: { count: expect.any(Number) },
+      hasHidden: true,
+    })
     expect(results.questions).toHaveLength(8)
     expect(results.questions.flatMap(({ quotations }) => quotations).length).toBeGreaterThan(0)
     const groups = results.questions.flatMap((question) => question.groups.map(({ by }) => by))
     expect(new Set(groups)).toEqual(new Set(['age_band', 'district']))
-    expect(results.questions[0]!.figures.some(({ count }) => !isShown(count))).toBe(true)
+    expect(results.questions[0]!.figures.some(({ people: cell }) => !isShown(cell))).toBe(true)
   })
 
   test('show an entity its open steps: overdue ones first, the rest up to thirty days ahead', async () => {
@@ -141,24 +179,42 @@ describe('importing a plan', () => {
 
   test('the same file again changes nothing, not even what was reported since', async () => {
     expect(await importPlan(context, source)).toEqual({ id: 'plan-2026-2027', isNew: true })
-    await context.store.db.milestone.updateMany({ where: { measureId: 'a1-1-1', code: 'm3' }, data: { status: 'done' } })
+    await context.store.db.milestone.updateMany({
+      where: { measureId: 'a1-1-1', code: 'm3' },
+      data: { status: 'done' },
+    })
     const before = await census(context)
-    expect(await importPlan(context, source, { shiftDays: 10 })).toEqual({ id: 'plan-2026-2027', isNew: false })
+    expect(await importPlan(context, source, { shiftDays: 10 })).toEqual({
+      id: 'plan-2026-2027',
+      isNew: false,
+    })
     expect(await census(context)).toEqual(before)
-    const milestone = await context.store.db.milestone.findUniqueOrThrow({ where: { measureId_code: { measureId: 'a1-1-1', code: 'm3' } } })
+    const milestone = await context.store.db.milestone.findUniqueOrThrow({
+      where: { measureId_code: { measureId: 'a1-1-1', code: 'm3' } },
+    })
     expect(milestone).toMatchObject({ status: 'done', dueOn: dateOf('2026-12-15') })
   })
 
   test('another file for a plan that is there is refused, and changes nothing', async () => {
     const before = await census(context)
-    await expect(importPlan(context, source.replace('progress_pct: 55', 'progress_pct: 56'))).rejects.toMatchObject({ code: 'plan-exists' })
+    await expect(
+      importPlan(context, source.replace('progress_pct: 55', 'progress_pct: 56')),
+    ).rejects.toMatchObject({ code: 'plan-exists' })
     expect(await census(context)).toEqual(before)
   })
 
   test('a file with mistakes is refused with all of them, and nothing is written', async () => {
-    const wrong = source.replace('id: plan-2026-2027', 'id: another').replace('progress_pct: 55', 'progress_pct: 550').replace('rag: green', 'rag: pink')
+    const wrong = source
+      .replace('id: plan-2026-2027', 'id: another')
+      .replace('rag: green\n    progress_pct: 55', 'rag: pink\n    progress_pct: 550')
     const refusal = await importPlan(context, wrong).catch((error: unknown) => error)
-    expect(refusal).toMatchObject({ code: 'plan-invalid', details: [{ text: { pl: expect.stringContaining('actions.0.rag') } }, { text: { pl: expect.stringContaining('actions.0.progress_pct') } }] })
+    expect(refusal).toMatchObject({
+      code: 'plan-invalid',
+      details: [
+        { text: { pl: expect.stringContaining('actions.0.rag') } },
+        { text: { pl: expect.stringContaining('actions.0.progress_pct') } },
+      ],
+    })
     expect(await context.store.db.plan.count()).toBe(1)
   })
 })

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
+import type { GatewayMessageCreateDispatchData } from 'discord-api-types/v10'
 import { describe, expect, test } from 'vitest'
+import { incomingOf } from '../../src/channels/discord/act.ts'
 import { choices, say, stage, until } from '../support/discord/stage.ts'
 
 describe('in direct messages', () => {
@@ -134,4 +136,15 @@ describe('in direct messages', () => {
     expect(server.failures).toEqual([])
     expect(server.violations).toEqual([])
   }, 90_000)
+
+  test('hears people only: no bots, no system messages, no channel of a server', () => {
+    const typed = { id: '1300000000000000000', channel_id: '1', type: 0, content: 'a', author: { id: '2' } }
+    const heard = (more: object) => incomingOf({ ...typed, ...more } as GatewayMessageCreateDispatchData)
+    expect(heard({})?.text).toBe('a')
+    expect(heard({ type: 19 })?.text).toBe('a')
+    expect(heard({ guild_id: '3' })).toBeUndefined()
+    expect(heard({ author: { id: '2', bot: true } })).toBeUndefined()
+    expect(heard({ webhook_id: '4' })).toBeUndefined()
+    expect(heard({ type: 6 })).toBeUndefined()
+  })
 })

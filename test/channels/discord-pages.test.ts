@@ -15,8 +15,9 @@ const anyText = fc.string({
     fc.string({ unit: 'binary', maxLength: 1 }),
   ),
   maxLength: 5_000,
+  size: 'max',
 })
-const label = fc.string({ minLength: 1, maxLength: 150 }).filter((text) => text.trim() !== '')
+const label = fc.string({ minLength: 1, maxLength: 150, size: 'max' }).filter((text) => text.trim() !== '')
 const choice: fc.Arbitrary<Choice> = fc.record(
   {
     id: fc.stringMatching(/^[a-z0-9:_-]{1,60}$/),
@@ -33,8 +34,8 @@ const outgoing: fc.Arbitrary<Outgoing> = fc
     {
       text: anyText,
       lang: fc.constantFrom('pl', 'en', 'uk'),
-      answers: fc.array(choice, { maxLength: 130 }),
-      steps: fc.array(step, { maxLength: 5 }),
+      answers: fc.array(choice, { maxLength: 130, size: 'max' }),
+      steps: fc.array(step, { maxLength: 5, size: 'max' }),
       pick: fc.constantFrom('one' as const, 'several' as const),
       max: fc.integer({ min: 1, max: 200 }),
       expects: fc.constantFrom('text' as const, 'number' as const),

@@ -108,6 +108,7 @@ describe('inside a server', () => {
     const member = server.member()
     await member.runs('/start')
     await member.sees('Które?')
+    await member.selects(['Odpowiedź 2', 'Odpowiedź 5', 'Odpowiedź 7'])
     await member.selects(['Odpowiedź 2', 'Odpowiedź 7'])
     await member.selects(['Odpowiedź 30'])
     expect(member.screen().picked).toEqual(['Odpowiedź 2', 'Odpowiedź 7', 'Odpowiedź 30'])
@@ -150,7 +151,7 @@ describe('inside a server', () => {
       choices: [{ id: 'start', label: 'Zacznij', start: 'c-safe-way' }],
     })
     const { server, incoming } = await stage(async ({ text }) =>
-      text === '/start c-safe-way' ? [say('Witaj!')] : [post, say('Opublikowane')],
+      text === '/start c-safe-way' ? [say('Witaj!', { replaces: true })] : [post, say('Opublikowane')],
     )
     const staff = server.member()
     await staff.runs('/start', { consultation: 'post' })

@@ -8,10 +8,14 @@ import { waitMsAfter } from '../../src/channels/telegram/polling.ts'
 import type { Choice } from '../../src/domain/message.ts'
 
 function rowsOf(choices: readonly Choice[]) {
-  const [part] = partsOf({ text: 'Pytanie', lang: 'pl', choices }, (payload) => `https://t.me/bot?start=${payload}`)
+  const [part] = partsOf(
+    { text: 'Pytanie', lang: 'pl', choices },
+    (payload) => `https://t.me/bot?start=${payload}`,
+  )
   return part?.keyboard?.inline_keyboard.map((row) => row.map(({ text }) => text))
 }
-const answers = (...labels: string[]): Choice[] => labels.map((label, index) => ({ id: String(index), label }))
+const answers = (...labels: string[]): Choice[] =>
+  labels.map((label, index) => ({ id: String(index), label }))
 
 describe('buttons', () => {
   test('of a scale stand in one row', () => {
@@ -24,18 +28,18 @@ describe('buttons', () => {
       ['Trudno powiedzieć'],
       ['Czasem', 'Rzadko'],
     ])
-    expect(rowsOf(answers('Grzegórzki', 'Prądnik', 'Krowodrza'))).toEqual([['Grzegórzki', 'Prądnik'], ['Krowodrza']])
+    expect(rowsOf(answers('Grzegórzki', 'Prądnik', 'Krowodrza'))).toEqual([
+      ['Grzegórzki', 'Prądnik'],
+      ['Krowodrza'],
+    ])
   })
 
   test('put steps together below the answers and help alone at the end', () => {
     const step = (label: string): Choice => ({ id: label, label, row: 'step' })
     const help: Choice = { id: 'help', label: 'Pomoc', row: 'help' }
-    expect(rowsOf([help, step('Wstecz'), step('Pomiń'), step('Dalej'), step('Koniec'), ...answers('Tak')])).toEqual([
-      ['Tak'],
-      ['Wstecz', 'Pomiń', 'Dalej'],
-      ['Koniec'],
-      ['Pomoc'],
-    ])
+    expect(
+      rowsOf([help, step('Wstecz'), step('Pomiń'), step('Dalej'), step('Koniec'), ...answers('Tak')]),
+    ).toEqual([['Tak'], ['Wstecz', 'Pomiń', 'Dalej'], ['Koniec'], ['Pomoc']])
   })
 
   test('tick what is picked, without moving the others', () => {
@@ -45,8 +49,13 @@ describe('buttons', () => {
 
   test('that open a private conversation are links', () => {
     const choices = [{ id: 'c', label: 'Odpowiedz', start: 'c-park' }]
-    const [part] = partsOf({ text: 'Post', lang: 'pl', choices }, (payload) => `https://t.me/bot?start=${payload}`)
-    expect(part?.keyboard?.inline_keyboard).toEqual([[{ text: 'Odpowiedz', url: 'https://t.me/bot?start=c-park' }]])
+    const [part] = partsOf(
+      { text: 'Post', lang: 'pl', choices },
+      (payload) => `https://t.me/bot?start=${payload}`,
+    )
+    expect(part?.keyboard?.inline_keyboard).toEqual([
+      [{ text: 'Odpowiedz', url: 'https://t.me/bot?start=c-park' }],
+    ])
   })
 })
 
@@ -59,7 +68,9 @@ describe('a long text', () => {
   })
 
   test('loses nothing but white space at the cuts, and no part is empty or too long', () => {
-    const text = fc.array(fc.constantFrom('a', 'słowo', ' ', '\n', '\n\n', '😀', 'zdanie. '), { maxLength: 300 })
+    const text = fc.array(fc.constantFrom('a', 'słowo', ' ', '\n', '\n\n', '😀', 'zdanie. '), {
+      maxLength: 300,
+    })
     fc.assert(
       fc.property(text, fc.integer({ min: 2, max: 80 }), (pieces, limit) => {
         const parts = splitText(pieces.join(''), limit)
@@ -119,7 +130,9 @@ describe('lanes', () => {
     while (done.length < 50) await new Promise((resolve) => setTimeout(resolve, 1))
     expect(most).toBe(3)
     for (let lane = 0; lane < 7; lane += 1) {
-      const numbers = done.filter((entry) => entry.startsWith(`${lane}:`)).map((entry) => Number(entry.slice(2)))
+      const numbers = done
+        .filter((entry) => entry.startsWith(`${lane}:`))
+        .map((entry) => Number(entry.slice(2)))
       expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
     }
     await work.close()

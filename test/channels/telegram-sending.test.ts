@@ -4,8 +4,8 @@ import type { Outgoing } from '../../src/domain/message.ts'
 import { echo, failureOf, gate, say, startBot, startServer, until } from '../support/telegram/bot.ts'
 
 describe('a message', () => {
-  async function startSending(isKnown = true) {
-    const bot = await startBot(echo, { callTimeoutMs: 300 })
+  async function startSending({ isKnown = true, callTimeoutMs = 10_000 } = {}) {
+    const bot = await startBot(echo, { callTimeoutMs })
     const ala = bot.server.user({ isKnown })
     const to = { channel: 'telegram', value: String(ala.id) } as const
     return { ...bot, ala, to, send: (message: Outgoing) => bot.channel.send(to, message) }
@@ -32,7 +32,11 @@ describe('a message', () => {
     await send(say('Twoje dane', { file, choices: [{ id: 'a', label: 'Dobrze' }] }))
     await send(say('a'.repeat(1025), { file }))
     expect(ala.messages()).toMatchObject([
-      { text: 'Twoje dane', document: { name: 'moje-dane.json', content: file.content }, keyboard: expect.anything() },
+      {
+        text: 'Twoje dane',
+        document: { name: 'moje-dane.json', content: file.content },
+        keyboard: expect.anything(),
+      },
       { text: 'a'.repeat(1025) },
       { text: '', document: { content: file.content } },
     ])
@@ -54,8 +58,18 @@ describe('a message', () => {
     ],
     ['a breakdown of theirs', { status: 502, description: 'Bad Gateway' }, 'retry', undefined],
     ['a token that does not hold', { status: 401, description: 'Unauthorized' }, 'retry', undefined],
-    ['a deactivated account', { status: 403, description: 'Forbidden: user is deactivated' }, 'unreachable', undefined],
-    ['a chat nobody knows', { status: 400, description: 'Bad Request: chat not found' }, 'unreachable', undefined],
+    [
+      'a deactivated account',
+      { status: 403, description: 'Forbidden: user is deactivated' },
+      'unreachable',
+      undefined,
+    ],
+    [
+      'a chat nobody knows',
+      { status: 400, description: 'Bad Request: chat not found' },
+      'unreachable',
+      undefined,
+    ],
     [
       'a message Telegram dislikes',
       { status: 400, description: 'Bad Request: message is too long' },
@@ -66,19 +80,24 @@ describe('a message', () => {
     ['a connection cut before the answer', { reset: 'after-body' }, 'unknown', undefined],
     ['no answer in time', { hang: true }, 'unknown', undefined],
     ['an answer that is none', { status: 200, raw: '<html>' }, 'unknown', undefined],
-  ] as const)('meeting %s fails with its verdict and is not repeated', async (_, fault, verdict, retryAfterMs) => {
-    const { server, ala, to, send } = await startSending()
-    server.fail('sendMessage', fault)
-    const failure = await failureOf(send(say('Sekret')))
-    expect(failure).toMatchObject({ verdict, retryAfterMs })
-    expect(server.requests('sendMessage')).toBe(1)
-    expect(ala.messages()).toHaveLength('reset' in fault && fault.reset === 'after-body' ? 1 : 0)
-    const { message, stack, cause } = failure
-    expect(JSON.stringify({ message, stack, cause })).not.toMatch(new RegExp(`Sekret|${to.value}|${server.token}`))
-  })
+  ] as const)(
+    'meeting %s fails with its verdict and is not repeated',
+    async (_, fault, verdict, retryAfterMs) => {
+      const { server, ala, to, send } = await startSending('hang' in fault ? { callTimeoutMs: 1_000 } : {})
+      server.fail('sendMessage', fault)
+      const failure = await failureOf(send(say('Sekret')))
+      expect(failure).toMatchObject({ verdict, retryAfterMs })
+      expect(server.requests('sendMessage')).toBe(1)
+      expect(ala.messages()).toHaveLength('reset' in fault && fault.reset === 'after-body' ? 1 : 0)
+      const { message, stack, cause } = failure
+      expect(JSON.stringify({ message, stack, cause })).not.toMatch(
+        new RegExp(`Sekret|${to.value}|${server.token}`),
+      )
+    },
+  )
 
   test('to someone who has blocked us, or never wrote, finds nobody', async () => {
-    const { ala, send } = await startSending(false)
+    const { ala, send } = await startSending({ isKnown: false })
     expect(await failureOf(send(say('Hej')))).toMatchObject({ verdict: 'unreachable' })
     await ala.says('Hej')
     await ala.blocks()
@@ -127,26 +146,26 @@ describe('a reply', () => {
   })
 
   test('is not waited for without end', async () => {
-    const { server, inbox, logged } = await startBot()
+    const { server, inbox, logged, settle } = await startBot()
     server.fail('sendMessage', { status: 500, times: 5 })
     const ala = server.user()
     await ala.says('Hej')
     await ala.says('Halo')
     await ala.sees('» Halo')
-    await server.idle()
+    await settle()
     expect(ala.messages()).toHaveLength(1)
     expect(await inbox.pending()).toEqual([])
     expect(logged.join()).toContain('"verdict":"retry"')
   })
 
   test('to someone who has blocked us meanwhile is settled, and says so without naming anyone', async () => {
-    const { server, inbox, logged } = await startBot(async (incoming) => {
+    const { server, inbox, logged, settle } = await startBot(async (incoming) => {
       await ala.blocks()
       return [...(await echo(incoming)), say('Drugie')]
     })
     const ala = server.user()
     await ala.says('Hej')
-    await server.idle()
+    await settle()
     expect(await inbox.pending()).toEqual([])
     expect(server.requests('sendMessage')).toBe(1)
     expect(logged.join()).toContain('"verdict":"unreachable"')
@@ -154,18 +173,20 @@ describe('a reply', () => {
   })
 
   test('that may have arrived is not sent twice, but a change in place is made again', async () => {
-    const { server } = await startBot(async ({ choice }) =>
-      choice ? [say('Zmienione', { replaces: true })] : [say('Pytanie', { choices: [{ id: 'a', label: 'A' }] })],
+    const { server, settle } = await startBot(async ({ choice }) =>
+      choice
+        ? [say('Zmienione', { replaces: true })]
+        : [say('Pytanie', { choices: [{ id: 'a', label: 'A' }] })],
     )
     server.fail('sendMessage', { reset: 'after-body' })
     server.fail('editMessageText', { reset: 'after-body' })
     const ala = server.user()
     await ala.says('/start')
-    await server.idle()
+    await settle()
     expect(ala.messages()).toHaveLength(1)
     await ala.taps('A')
     await ala.sees('Zmienione')
-    await server.idle()
+    await settle()
     expect(server.requests('editMessageText')).toBe(2)
     expect(ala.messages()).toHaveLength(1)
   })
@@ -173,11 +194,14 @@ describe('a reply', () => {
 
 describe('the connection', () => {
   test('publishes the menu of commands in every language, the first one for all others too', async () => {
-    const menu = (locale: string, description: string) => ({ locale, commands: [{ command: 'help', description }] })
+    const menu = (locale: string, description: string) => ({
+      locale,
+      commands: [{ command: 'help', description }],
+    })
     const { server } = await startBot(echo, {
       commands: [menu('pl', 'Pomoc'), menu('en', 'Help'), menu('uk', 'Допомога')],
     })
-    await server.idle()
+    await until(() => server.commands.size === 4)
     const words = [...server.commands].map(([language, [first]]) => [language, first?.description])
     expect(words).toEqual([
       ['', 'Pomoc'],
@@ -226,7 +250,9 @@ describe('the connection', () => {
 
   test('closes at once although a poll is held, and finishes the answer it is giving', async () => {
     const blocked = gate()
-    const { server, channel, inbox } = await startBot(async (incoming) => (await blocked.opened, echo(incoming)))
+    const { server, channel, inbox } = await startBot(
+      async (incoming) => (await blocked.opened, echo(incoming)),
+    )
     const ala = server.user()
     await ala.says('jeden')
     await ala.says('dwa')

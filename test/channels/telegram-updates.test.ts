@@ -1,5 +1,6 @@
 /** Updates from Telegram, polled or pushed: none is lost, none is answered twice. */
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text as bodyOf } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import type { TelegramChannel } from '../../src/channels/telegram.ts'
 import type { Receive } from '../../src/channels/channel.ts'
@@ -8,12 +9,12 @@ import { echo, gate, MemoryInbox, startBot, startServer, until } from '../suppor
 
 describe('updates', () => {
   test('are confirmed to Telegram only once they are kept', async () => {
-    const { server, inbox } = await startBot()
+    const { server, inbox, settle } = await startBot()
     inbox.keepFailures = 3
     const ala = server.user()
     await ala.says('Ważne')
     await ala.sees('» Ważne')
-    await server.idle()
+    await settle()
     expect(ala.messages()).toHaveLength(1)
     expect(inbox.keepFailures).toBe(0)
   })
@@ -29,9 +30,9 @@ describe('updates', () => {
     await until(() => inbox.bodies.size === 2 && dead.heard.length === 1)
     void dead.channel.close()
     await ala.says('trzy')
-    const { heard } = await startBot(echo, { server, inbox })
+    const { heard, settle } = await startBot(echo, { server, inbox })
     await ala.sees('» trzy')
-    await server.idle()
+    await settle()
     expect(heard.map(({ text }) => text)).toEqual(['jeden', 'dwa', 'trzy'])
     expect(heard[0]?.at).toEqual(dead.heard[0]?.at)
     expect(ala.messages()).toHaveLength(3)
@@ -43,34 +44,42 @@ describe('updates', () => {
     const server = await startServer()
     const ala = server.user({ isKnown: true })
     const inbox = new MemoryInbox()
-    const act = { id: '1', at: new Date(0), from: { channel: 'telegram', value: String(ala.id) }, text: 'Hej' }
+    const act = {
+      id: '1',
+      at: new Date(0),
+      from: { channel: 'telegram', value: String(ala.id) },
+      text: 'Hej',
+    }
     await inbox.keep([
       { id: '1', body: JSON.stringify(act) },
       { id: '2', body: 'from another version' },
     ])
     const blocked = gate()
     server.fail('deleteWebhook', { status: 500 })
-    const { heard, waits } = await startBot(async (incoming) => (await blocked.opened, echo(incoming)), {
-      server,
-      inbox,
-    })
+    const { heard, waits, settle } = await startBot(
+      async (incoming) => (await blocked.opened, echo(incoming)),
+      {
+        server,
+        inbox,
+      },
+    )
     await until(() => server.requests('deleteWebhook') === 2)
     blocked.open()
     await ala.sees('» Hej')
-    await server.idle()
+    await settle()
     expect(heard).toEqual([act])
     expect(waits).toHaveLength(1)
     expect(await inbox.pending()).toEqual([])
   })
 
   test('delivered again are neither handed over nor answered again', async () => {
-    const { server, heard, inbox } = await startBot()
+    const { server, heard, inbox, settle } = await startBot()
     const ala = server.user()
     const id = await ala.says('Hej')
     await ala.sees('» Hej')
     server.redeliver(id)
     server.redeliver(id)
-    await server.idle()
+    await settle()
     expect(heard).toHaveLength(1)
     expect(await inbox.pending()).toEqual([])
     expect(ala.messages()).toHaveLength(1)
@@ -95,7 +104,7 @@ describe('updates', () => {
 
   test('that the system fails on are tried again, and in the end let go without a word of theirs in the log', async () => {
     let failures = 0
-    const { server, inbox, logged } = await startBot(async (incoming) => {
+    const { server, inbox, logged, settle } = await startBot(async (incoming) => {
       if (incoming.text === 'sekret') throw new Error(`cannot store ${incoming.text}`)
       if (incoming.text === 'potem' && (failures += 1) < 3) throw new Error('the database is away')
       return echo(incoming)
@@ -104,7 +113,7 @@ describe('updates', () => {
     await ala.says('sekret')
     await ala.says('potem')
     await ala.sees('» potem')
-    await server.idle()
+    await settle()
     expect(failures).toBe(3)
     expect(await inbox.pending()).toEqual([])
     expect(logged.join()).toContain('could not be answered')
@@ -117,15 +126,14 @@ describe('the webhook', () => {
   async function startHook() {
     const statuses: number[] = []
     const hook: { channel?: TelegramChannel } = {}
-    const web = createServer(async (request, response) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of request) chunks.push(chunk as Buffer)
+    const answer = async (request: IncomingMessage, response: ServerResponse) => {
       const secret = request.headers['x-telegram-bot-api-secret-token']
-      const body = Buffer.concat(chunks).toString()
-      const answer = await hook.channel?.handleUpdate({ body, ...(typeof secret === 'string' && { secret }) })
-      statuses.push(answer?.status ?? 503)
-      response.writeHead(answer?.status ?? 503).end()
-    })
+      const body = await bodyOf(request)
+      const taken = await hook.channel?.handleUpdate({ body, ...(typeof secret === 'string' && { secret }) })
+      statuses.push(taken?.status ?? 503)
+      response.writeHead(taken?.status ?? 503).end()
+    }
+    const web = createServer((request, response) => void answer(request, response))
     await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve))
     afterwards(async () => {
       web.closeAllConnections()
@@ -143,13 +151,13 @@ describe('the webhook', () => {
   }
 
   test('brings what people do, once each and in order', async () => {
-    const { server, heard } = await startWebhookBot()
+    const { server, heard, settle } = await startWebhookBot()
     const ala = server.user()
     const ids = []
     for (let n = 0; n < 30; n += 1) ids.push(await ala.says(String(n)))
     await ala.sees('» 29')
     server.redeliver(ids[3] as number)
-    await server.idle()
+    await settle()
     expect(heard.map(({ id }) => id)).toEqual(ids.map(String))
     expect(ala.messages().map(({ text }) => text)).toEqual(ids.map((_, n) => `» ${n}`))
     expect(server.requests('getUpdates')).toBe(0)
@@ -173,7 +181,7 @@ describe('the webhook', () => {
   })
 
   test('believes nobody without the secret, and keeps nothing that is no update', async () => {
-    const { server, channel, inbox, heard } = await startWebhookBot()
+    const { channel, inbox, heard, settle } = await startWebhookBot()
     const body = JSON.stringify({
       update_id: 5,
       message: { message_id: 1, date: 1, chat: { id: 1, type: 'private' }, from: { id: 1 }, text: 'a' },
@@ -184,7 +192,7 @@ describe('the webhook', () => {
     expect(await channel.handleUpdate({ body: '{"update_id":6,"message":null}', secret: 'sesam' })).toEqual({
       status: 200,
     })
-    await server.idle()
+    await settle()
     expect(inbox.bodies.size).toBe(0)
     expect(heard).toEqual([])
     expect(await channel.handleUpdate({ body, secret: 'sesam' })).toEqual({ status: 200 })

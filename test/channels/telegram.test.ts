@@ -4,11 +4,11 @@ import { gate, say, startBot, until } from '../support/telegram/bot.ts'
 
 describe('what a person writes', () => {
   test('arrives as typed, with their language, and is answered and settled', async () => {
-    const { server, heard, inbox } = await startBot()
+    const { server, heard, inbox, settle } = await startBot()
     const ala = server.user({ languageCode: 'uk' })
     const id = await ala.says('Привіт, <b>місто</b>!')
     await ala.sees('» Привіт, <b>місто</b>!')
-    await server.idle()
+    await settle()
     expect(heard).toEqual([
       {
         id: String(id),
@@ -23,32 +23,33 @@ describe('what a person writes', () => {
   })
 
   test('as a command or a deep link keeps its argument and loses the name of the bot', async () => {
-    const { server, heard } = await startBot()
+    const { server, heard, settle } = await startBot()
     const ala = server.user()
-    for (const text of ['/start c-safe-way-to-school', '/help@Hejnal_Bot', '/help@other_bot']) await ala.says(text)
-    await server.idle()
+    for (const text of ['/start c-safe-way-to-school', '/help@Hejnal_Bot', '/help@other_bot'])
+      await ala.says(text)
+    await settle()
     expect(heard.map(({ text }) => text)).toEqual(['/start c-safe-way-to-school', '/help', '/help@other_bot'])
   })
 
   test('loses NUL and control characters, keeps line breaks, emoji and right-to-left marks', async () => {
-    const { server, heard } = await startBot()
+    const { server, heard, settle } = await startBot()
     await server.user().says('a\u0000b\u0007c\u009f\u001b[31m\nd 👩‍👧 \u200f\ud83d')
-    await server.idle()
+    await settle()
     expect(heard[0]?.text).toBe('abc[31m\nd 👩‍👧 \u200f')
   })
 
   test('that is not text arrives as an empty text', async () => {
-    const { server, heard } = await startBot(async () => [say('Napisz to, proszę, słowami.')])
+    const { server, heard, settle } = await startBot(async () => [say('Napisz to, proszę, słowami.')])
     const ala = server.user()
     await ala.sends({ voice: { file_id: 'a', file_unique_id: 'b', duration: 3 } })
     await ala.sends({ photo: [{ file_id: 'a', file_unique_id: 'b', width: 1, height: 1 }], caption: 'ja' })
-    await server.idle()
+    await settle()
     expect(heard.map(({ text }) => text)).toEqual(['', ''])
     expect(ala.messages()).toHaveLength(2)
   })
 
   test('in another form than a message to us is let go, unkept and unanswered', async () => {
-    const { server, heard, inbox } = await startBot()
+    const { server, heard, inbox, settle } = await startBot()
     const ala = server.user()
     await ala.blocks()
     await ala.unblocks()
@@ -64,7 +65,7 @@ describe('what a person writes', () => {
     server.pushes({ message: { ...message, from: { id: 9, is_bot: true, first_name: 'R2' } } })
     server.pushes({ message: null as never })
     server.pushes({ callback_query: {} as never })
-    await server.idle()
+    await settle()
     expect(heard).toEqual([])
     expect(inbox).toMatchObject({ settled: 0, bodies: new Map() })
     await ala.says('Jestem')
@@ -91,12 +92,12 @@ describe('a tap', () => {
     })
 
   test('comes back as the choice, changes the message in place and stops the spinner', async () => {
-    const { server, heard } = await startBot(async ({ choice }) => [question(choice)])
+    const { server, heard, settle } = await startBot(async ({ choice }) => [question(choice)])
     const ala = server.user()
     await ala.says('/start')
     await ala.sees('Jak jeździsz?')
     await ala.taps('bus')
-    await server.idle()
+    await settle()
     expect(heard[1]).toMatchObject({ choice: 'bus', via: expect.any(String) })
     expect(ala.screen().buttons).toEqual(['rower', '✓ bus', 'pieszo'])
     expect(ala.messages()).toMatchObject([{ edits: 1 }])
@@ -104,12 +105,12 @@ describe('a tap', () => {
   })
 
   test('repeated twenty times is handed over in order and answered once each; the same screen is no error', async () => {
-    const { server, heard, logged } = await startBot(async ({ choice }) => [question(choice)])
+    const { server, heard, logged, settle } = await startBot(async ({ choice }) => [question(choice)])
     const ala = server.user()
     await ala.says('/start')
     await ala.sees('Jak jeździsz?')
     const ids = await ala.taps('rower', { times: 20 })
-    await server.idle()
+    await settle()
     expect(heard.slice(1).map(({ id }) => id)).toEqual(ids.map(String))
     expect(server.requests('answerCallbackQuery')).toBe(20)
     expect(server.unansweredTaps()).toBe(0)
@@ -119,16 +120,19 @@ describe('a tap', () => {
   })
 
   test('is answered with a notice that pops up, or a message where it is too long to', async () => {
-    const { server } = await startBot(async ({ choice }) => {
+    const { server, settle } = await startBot(async ({ choice }) => {
       if (choice === 'bus') return [say('Najwyżej trzy.', { isNotice: true })]
-      if (choice === 'pieszo') return [say('Pierwsze.', { isNotice: true }), say('Drugie.', { isNotice: true })]
-      return choice ? [say('a'.repeat(201), { isNotice: true })] : [question(), say('Zapisane.', { isNotice: true })]
+      if (choice === 'pieszo')
+        return [say('Pierwsze.', { isNotice: true }), say('Drugie.', { isNotice: true })]
+      return choice
+        ? [say('a'.repeat(201), { isNotice: true })]
+        : [question(), say('Zapisane.', { isNotice: true })]
     })
     const ala = server.user()
     await ala.says('/start')
     await ala.sees('Zapisane.')
     await ala.taps('bus')
-    await server.idle()
+    await settle()
     expect(ala.toasts()).toEqual(['Najwyżej trzy.'])
     expect(server.requests('answerCallbackQuery')).toBe(1)
     await ala.taps('rower')
@@ -136,7 +140,7 @@ describe('a tap', () => {
     await ala.taps('pieszo')
     await ala.sees('Drugie.')
     expect(ala.toasts()).toEqual(['Najwyżej trzy.', 'Pierwsze.'])
-    await server.idle()
+    await settle()
     expect(server.requests('answerCallbackQuery')).toBe(3)
     expect(server.unansweredTaps()).toBe(0)
     expect(server.violations).toEqual([])
@@ -177,7 +181,7 @@ describe('a tap', () => {
       game_short_name: 'x',
     }
     server.pushes({ callback_query: query }, ala.id)
-    await server.idle()
+    await until(() => server.requests('answerCallbackQuery') === 2)
     expect(heard).toHaveLength(1)
     expect(server.requests('answerCallbackQuery')).toBe(2)
   })
@@ -185,9 +189,14 @@ describe('a tap', () => {
 
 describe('in a group', () => {
   test('a command posts a button that leads into the private chat', async () => {
-    const { server, heard, inbox } = await startBot(async ({ text, place }) =>
+    const { server, heard, inbox, settle } = await startBot(async ({ text, place }) =>
       place
-        ? [say('Nowa konsultacja!', { isPublic: true, choices: [{ id: 'c', label: 'Odpowiedz', start: 'c-park' }] })]
+        ? [
+            say('Nowa konsultacja!', {
+              isPublic: true,
+              choices: [{ id: 'c', label: 'Odpowiedz', start: 'c-park' }],
+            }),
+          ]
         : [say(`» ${text}`)],
     )
     const group = server.group()
@@ -197,9 +206,13 @@ describe('in a group', () => {
     await ala.says('/post@hejnal_bot park', { in: group })
     await group.sees('Nowa konsultacja!')
     expect(heard).toMatchObject([
-      { text: '/post park', from: { value: String(ala.id) }, place: { channel: 'telegram', value: String(group.id) } },
+      {
+        text: '/post park',
+        from: { value: String(ala.id) },
+        place: { channel: 'telegram', value: String(group.id) },
+      },
     ])
-    await server.idle()
+    await settle()
     expect(inbox).toMatchObject({ settled: 1, bodies: new Map() })
     await ala.taps('Odpowiedz', { in: group })
     await ala.sees('» /start c-park')

@@ -13,7 +13,14 @@ function resultsFrom(crowd: readonly Reply[], asked: readonly Question[] = quest
 }
 
 function people(count: number, answers: Record<string, Answer>, more: Partial<Reply> = {}): Reply[] {
-  const reply: Reply = { answers: new Map(Object.entries(answers)), isFinished: true, age_band: null, gender: null, district: null, ...more }
+  const reply: Reply = {
+    answers: new Map(Object.entries(answers)),
+    isFinished: true,
+    age_band: null,
+    gender: null,
+    district: null,
+    ...more,
+  }
   return Array.from({ length: count }, () => reply)
 }
 
@@ -28,23 +35,56 @@ function figureIn(results: Results, question: string, line: string) {
 /** Every number under a key called `count`, however deep. */
 function countsIn(value: unknown): number[] {
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => (key === 'count' && typeof inner === 'number' ? [inner] : countsIn(inner)))
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'count' && typeof inner === 'number' ? [inner] : countsIn(inner),
+  )
 }
 
 describe('suppression', () => {
   test('keeps back every cell below the threshold, and a zero with them', () => {
-    const { rows } = suppress({ rows: [{ id: 'all', people: 30, cells: new Map([['a', 10], ['b', 9], ['c', 1], ['d', 0]]) }] }, 10)
-    expect([...rows[0]!.cells]).toEqual([['a', { count: 10 }], ['b', { isSuppressed: true }], ['c', { isSuppressed: true }], ['d', { isSuppressed: true }]])
+    const { rows } = suppress(
+      {
+        rows: [
+          {
+            id: 'all',
+            people: 30,
+            cells: new Map([
+              ['a', 10],
+              ['b', 9],
+              ['c', 1],
+              ['d', 0],
+            ]),
+          },
+        ],
+      },
+      10,
+    )
+    expect([...rows[0]!.cells]).toEqual([
+      ['a', { count: 10 }],
+      ['b', { isSuppressed: true }],
+      ['c', { isSuppressed: true }],
+      ['d', { isSuppressed: true }],
+    ])
   })
 
   test('leaves out a row with too few people behind it, and says that the table is not whole', () => {
-    const { rows, isWhole } = suppress({ rows: [{ id: 'all', people: 20, cells: new Map() }, { id: 'few', people: 9, cells: new Map() }] }, 10)
+    const { rows, isWhole } = suppress(
+      {
+        rows: [
+          { id: 'all', people: 20, cells: new Map() },
+          { id: 'few', people: 9, cells: new Map() },
+        ],
+      },
+      10,
+    )
     expect(rows.map(({ id }) => id)).toEqual(['all'])
     expect(isWhole).toBe(false)
   })
 
   test('a table in which everything may be shown is whole', () => {
-    expect(suppress({ rows: [{ id: 'all', people: 20, cells: new Map([['a', 20]]) }] }, 10).isWhole).toBe(true)
+    expect(suppress({ rows: [{ id: 'all', people: 20, cells: new Map([['a', 20]]) }] }, 10).isWhole).toBe(
+      true,
+    )
   })
 })
 
@@ -60,10 +100,14 @@ describe('publishing', () => {
   test('everything that is not kept back is what was counted by hand', () => {
     fc.assert(
       fc.property(anyCrowd, (crowd) => {
-        const shown = questionIn(resultsFrom(crowd), 'some').figures.filter(({ count }) => isShown(count))
-        for (const { id, count } of shown) {
-          const byHand = countByHand(questions, crowd).counts.find((one) => one.question === 'some' && one.by === 'all' && one.line === id)
-          expect(count).toEqual({ count: byHand?.people })
+        const shown = questionIn(resultsFrom(crowd), 'some').figures.filter(({ people: cell }) =>
+          isShown(cell),
+        )
+        for (const { id, people: cell } of shown) {
+          const byHand = countByHand(questions, crowd).counts.find(
+            (one) => one.question === 'some' && one.by === 'all' && one.line === id,
+          )
+          expect(cell).toEqual({ count: byHand?.people })
         }
       }),
     )
@@ -77,8 +121,11 @@ describe('publishing', () => {
         const others = crowd.filter(({ district }) => district !== 'd3')
         const bystanders = people(size - 1, { one: { options: ['c'] } }, { district: 'd3' })
         const one = (choice: string) => people(1, { one: { options: [choice] } }, { district: 'd3' })
-        const byDistrict = (results: Results) => results.questions.map(({ groups }) => groups.filter(({ by }) => by === 'district'))
-        const seen = [before, after].map((choice) => byDistrict(resultsFrom([...others, ...bystanders, ...one(choice)])))
+        const byDistrict = (results: Results) =>
+          results.questions.map(({ groups }) => groups.filter(({ by }) => by === 'district'))
+        const seen = [before, after].map((choice) =>
+          byDistrict(resultsFrom([...others, ...bystanders, ...one(choice)])),
+        )
         expect(seen[0]).toEqual(seen[1])
       }),
     )
@@ -88,22 +135,39 @@ describe('publishing', () => {
     const few = fc.integer({ min: 0, max: threshold - 2 })
     fc.assert(
       fc.property(few, few, fc.integer({ min: 0, max: 50 }), (a, b, c) => {
-        const answer = (choice: string) => ({ one: { options: [choice] }, some: null, words: null, rate: { number: 1 }})
-        const crowd = [...people(a, answer('a')), ...people(b, answer('c')), ...people(c, { one: { options: ['b'] }, rate: { number: 1 } })]
-        expect(resultsFrom([...crowd, ...people(1, answer('a'))])).toEqual(resultsFrom([...crowd, ...people(1, answer('c'))]))
+        const answer = (choice: string) => ({
+          one: { options: [choice] },
+          some: null,
+          words: null,
+          rate: { number: 1 },
+        })
+        const crowd = [
+          ...people(a, answer('a')),
+          ...people(b, answer('c')),
+          ...people(c, { one: { options: ['b'] }, rate: { number: 1 } }),
+        ]
+        expect(resultsFrom([...crowd, ...people(1, answer('a'))])).toEqual(
+          resultsFrom([...crowd, ...people(1, answer('c'))]),
+        )
       }),
     )
   })
 
   test('whether somebody is the only one of their district or nobody is cannot be told apart', () => {
     const crowd = people(40, { one: { options: ['a'] } }, { district: 'd1' })
-    const somewhere = (district: string | null) => resultsFrom([...crowd, ...people(1, { one: { options: ['a'] } }, { district })])
+    const somewhere = (district: string | null) =>
+      resultsFrom([...crowd, ...people(1, { one: { options: ['a'] } }, { district })])
     expect(somewhere('d2')).toEqual(somewhere(null))
   })
 
   test('a question that fewer people answered than the threshold shows no figure, not even how many', () => {
     const results = resultsFrom([...people(9, { one: { options: ['a'] } }), ...people(30, { one: null })])
-    expect(questionIn(results, 'one')).toMatchObject({ answered: { isSuppressed: true }, skipped: { isSuppressed: true }, figures: [], groups: [] })
+    expect(questionIn(results, 'one')).toMatchObject({
+      answered: { isSuppressed: true },
+      skipped: { isSuppressed: true },
+      figures: [],
+      groups: [],
+    })
     expect(results.respondents).toEqual({ count: 39 })
   })
 
@@ -114,20 +178,38 @@ describe('publishing', () => {
   })
 
   test('several choices are counted per option and never per combination', () => {
-    const results = resultsFrom([...people(12, { one: { options: ['a'] }, some: { options: ['p', 'q'] } }), ...people(11, { one: { options: ['a'] }, some: { options: ['q'] } })])
+    const results = resultsFrom([
+      ...people(12, { one: { options: ['a'] }, some: { options: ['p', 'q'] } }),
+      ...people(11, { one: { options: ['a'] }, some: { options: ['q'] } }),
+    ])
     expect(questionIn(results, 'some').answered).toEqual({ count: 23 })
-    expect(figureIn(results, 'some', 'p')).toMatchObject({ count: { count: 12 }, share: 0.52 })
-    expect(figureIn(results, 'some', 'q')).toMatchObject({ count: { count: 23 }, share: 1 })
+    expect(figureIn(results, 'some', 'p')).toMatchObject({ people: { count: 12 }, share: 0.52 })
+    expect(figureIn(results, 'some', 'q')).toMatchObject({ people: { count: 23 }, share: 1 })
   })
 
   test('skipping and stopping are counted apart, question by question', () => {
     const results = resultsFrom([...people(20, { one: { options: ['a'] } }), ...people(15, { one: null })])
-    expect(questionIn(results, 'one')).toMatchObject({ answered: { count: 20 }, skipped: { count: 15 }, stopped: { isSuppressed: true } })
-    expect(countByHand(questions, people(12, { one: { options: ['a'] } })).bases).toContainEqual({ question: 'some', by: 'all', group: '', answered: 0, skipped: 0, stopped: 12 })
+    expect(questionIn(results, 'one')).toMatchObject({
+      answered: { count: 20 },
+      skipped: { count: 15 },
+      stopped: { isSuppressed: true },
+    })
+    expect(countByHand(questions, people(12, { one: { options: ['a'] } })).bases).toContainEqual({
+      question: 'some',
+      by: 'all',
+      group: '',
+      answered: 0,
+      skipped: 0,
+      stopped: 12,
+    })
   })
 
   test('an answer that is no longer on the path does not count', () => {
-    const changedTheirMind = people(30, { one: { options: ['b'] }, some: { options: ['p'] }, rate: { number: 1 } })
+    const changedTheirMind = people(30, {
+      one: { options: ['b'] },
+      some: { options: ['p'] },
+      rate: { number: 1 },
+    })
     expect(questionIn(resultsFrom(changedTheirMind), 'some').answered).toEqual({ isSuppressed: true })
     expect(questionIn(resultsFrom(changedTheirMind), 'rate').answered).toEqual({ count: 30 })
   })
@@ -140,58 +222,121 @@ describe('publishing', () => {
   })
 
   test('numbers come in bands; a median needs twice the threshold, quartiles four times, and no extremes are told', () => {
-    const travelling = (count: number) => people(count, {}).map((reply, index) => ({ ...reply, answers: new Map<string, Answer>([['one', { options: ['b'] }], ['rate', { number: 3 }], ['minutes', { number: 3 + index }]]) }))
+    const travelling = (count: number) =>
+      people(count, {}).map((reply, index) => ({
+        ...reply,
+        answers: new Map<string, Answer>([
+          ['one', { options: ['b'] }],
+          ['rate', { number: 3 }],
+          ['minutes', { number: 3 + index }],
+        ]),
+      }))
     expect(questionIn(resultsFrom(travelling(19)), 'minutes')).not.toHaveProperty('median')
     expect(questionIn(resultsFrom(travelling(20)), 'minutes')).toMatchObject({ median: 12.5 })
     expect(questionIn(resultsFrom(travelling(39)), 'minutes')).not.toHaveProperty('quartiles')
-    expect(questionIn(resultsFrom(travelling(41)), 'minutes')).toMatchObject({ median: 23, quartiles: [13, 33] })
-    expect(figureIn(resultsFrom(travelling(41)), 'minutes', '1')).toMatchObject({ label: { pl: '13–25 min' }, count: { count: 13 } })
+    expect(questionIn(resultsFrom(travelling(41)), 'minutes')).toMatchObject({
+      median: 23,
+      quartiles: [13, 33],
+    })
+    expect(figureIn(resultsFrom(travelling(41)), 'minutes', '1')).toMatchObject({
+      label: { pl: '13–25 min' },
+      people: { count: 13 },
+    })
   })
 
   test('a ranking gives points: as many as there are places for the first, one for the last', () => {
-    const ranked = (...order: string[]) => people(20, { one: { options: ['b'] }, rate: { number: 3 }, minutes: null, order: { options: order } })
+    const ranked = (...order: string[]) =>
+      people(20, { one: { options: ['b'] }, rate: { number: 3 }, minutes: null, order: { options: order } })
     const results = resultsFrom([...ranked('x', 'y', 'z'), ...ranked('y')])
-    expect(figureIn(results, 'order', 'x')).toMatchObject({ count: { count: 20 }, points: 1.5 })
-    expect(figureIn(results, 'order', 'y')).toMatchObject({ count: { count: 40 }, points: 2.5 })
-    expect(figureIn(results, 'order', 'z')).toMatchObject({ count: { count: 20 }, points: 0.5 })
+    expect(figureIn(results, 'order', 'x')).toMatchObject({ people: { count: 20 }, points: 1.5 })
+    expect(figureIn(results, 'order', 'y')).toMatchObject({ people: { count: 40 }, points: 2.5 })
+    expect(figureIn(results, 'order', 'z')).toMatchObject({ people: { count: 20 }, points: 0.5 })
   })
 
   test('a share of wins needs enough people on both sides', () => {
-    const compared = (count: number, won: string, lost: string) => people(count, { one: { options: ['b'] }, rate: { number: 3 }, minutes: null, order: null, pairs: { pairs: [[won, lost]] } })
+    const compared = (count: number, won: string, lost: string) =>
+      people(count, {
+        one: { options: ['b'] },
+        rate: { number: 3 },
+        minutes: null,
+        order: null,
+        pairs: { pairs: [[won, lost]] },
+      })
     const fair = resultsFrom([...compared(30, 'k', 'l'), ...compared(10, 'l', 'k')])
-    expect(figureIn(fair, 'pairs', 'k')).toMatchObject({ count: { count: 30 }, share: 0.75 })
-    expect(figureIn(fair, 'pairs', 'm')).toMatchObject({ count: { isSuppressed: true } })
+    expect(figureIn(fair, 'pairs', 'k')).toMatchObject({ people: { count: 30 }, share: 0.75 })
+    expect(figureIn(fair, 'pairs', 'm')).toMatchObject({ people: { isSuppressed: true } })
     const oneSided = resultsFrom([...compared(30, 'k', 'l'), ...compared(9, 'l', 'k')])
-    expect(figureIn(oneSided, 'pairs', 'k')).toEqual({ id: 'k', label: expect.anything(), count: { count: 30 } })
+    expect(figureIn(oneSided, 'pairs', 'k')).toEqual({
+      id: 'k',
+      label: expect.anything(),
+      people: { count: 30 },
+    })
   })
 
   test('quotations are shown only under a question that is shown itself, and in no order of arrival', () => {
-    const released = new Map([['words', ['Światła', 'Ławki']], ['one', ['?']]])
-    const shown = withQuotations(resultsFrom(people(12, { one: { options: ['a'] }, some: null, words: { text: 'x' } })), released)
+    const released = new Map([
+      ['words', ['Światła', 'Ławki']],
+      ['one', ['?']],
+    ])
+    const shown = withQuotations(
+      resultsFrom(people(12, { one: { options: ['a'] }, some: null, words: { text: 'x' } })),
+      released,
+    )
     expect(questionIn(shown, 'words').quotations).toEqual(['Ławki', 'Światła'])
-    const hidden = withQuotations(resultsFrom(people(9, { one: { options: ['a'] }, some: null, words: { text: 'x' } })), released)
+    const hidden = withQuotations(
+      resultsFrom(people(9, { one: { options: ['a'] }, some: null, words: { text: 'x' } })),
+      released,
+    )
     expect(questionIn(hidden, 'words').quotations).toEqual([])
   })
 
   test('a group is shown with its own figures once it is large enough', () => {
-    const results = resultsFrom([...people(12, { one: { options: ['a'] } }, { gender: 'girl' }), ...people(9, { one: { options: ['a'] } }, { gender: 'boy' })])
+    const results = resultsFrom([
+      ...people(12, { one: { options: ['a'] } }, { gender: 'girl' }),
+      ...people(9, { one: { options: ['a'] } }, { gender: 'boy' }),
+    ])
     expect(questionIn(results, 'one').groups).toEqual([
-      expect.objectContaining({ by: 'gender', id: 'girl', answered: { count: 12 }, figures: expect.arrayContaining([expect.objectContaining({ id: 'a', count: { count: 12 } })]) }),
+      expect.objectContaining({
+        by: 'gender',
+        id: 'girl',
+        answered: { count: 12 },
+        figures: expect.arrayContaining([expect.objectContaining({ id: 'a', people: { count: 12 } })]),
+      }),
     ])
   })
 })
 
 describe('lines', () => {
   test('every kind of question has its lines, and a text has none', () => {
-    const sizes = Object.fromEntries(questions.map((question) => [question.kind, linesOf(question, districts).length]))
-    expect(sizes).toEqual({ single: 3, several: 4, text: 0, scale: 5, number: 10, ranking: 3, pairwise: 3, district: 3 })
+    const sizes = Object.fromEntries(
+      questions.map((question) => [question.kind, linesOf(question, districts).length]),
+    )
+    expect(sizes).toEqual({
+      single: 3,
+      several: 4,
+      text: 0,
+      scale: 5,
+      number: 10,
+      ranking: 3,
+      pairwise: 3,
+      district: 3,
+    })
   })
 
   test('versions are merged: the newest wording, every option anybody could choose, every question anybody was asked', () => {
     const one = questions[0] as Extract<Question, { kind: 'single' }>
-    const older = { ...definition, questions: [{ ...one, text: { pl: 'Stare?' }, options: [...one.options, { id: 'gone', label: { pl: 'dawne' } }] }, questions[1]!] }
+    const older = {
+      ...definition,
+      questions: [
+        { ...one, text: { pl: 'Stare?' }, options: [...one.options, { id: 'gone', label: { pl: 'dawne' } }] },
+        questions[1]!,
+      ],
+    }
     const merged = mergeVersions([older, { ...definition, questions: [one] }])
     expect(merged.map(({ id }) => id)).toEqual(['one', 'some'])
-    expect(merged[0]).toMatchObject({ text: one.text, options: [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'gone' }] })
+    expect(merged[0]).toMatchObject({
+      text: one.text,
+      options: [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'gone' }],
+    })
   })
 })

@@ -2,14 +2,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { type LocalStep, startLocal } from '../../src/store/local.ts'
 import { findPostmaster, stopPostmaster } from '../../src/store/postmaster.ts'
+import { quickestPlace } from '../support/place.ts'
 
-const scratch = await mkdtemp(path.join(os.tmpdir(), 'hejnal-local-'))
+const scratch = await mkdtemp(path.join(await quickestPlace(), 'hejnal-local-'))
 const directory = path.join(scratch, 'postgres')
 const data = path.join(directory, 'data')
 
@@ -32,7 +32,9 @@ test('it listens on the loopback address only, under a password that only its ow
   expect(await ask(url, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }])
   const { mode } = await stat(path.join(directory, 'password'))
   expect(mode & 0o777).toBe(0o600)
-  await expect(ask(url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow('password authentication failed')
+  await expect(ask(url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow(
+    'password authentication failed',
+  )
   await stop()
 })
 
@@ -101,7 +103,9 @@ test('a folder that a killed process has half filled is cleared away, and one at
   await mkdir(`${fresh}.new-${globalThis.process.ppid}`)
   const { stop } = await start(fresh)
   await stop()
-  expect((await readdir(scratch)).filter((name) => name.startsWith('half.'))).toEqual([`half.new-${globalThis.process.ppid}`])
+  expect((await readdir(scratch)).filter((name) => name.startsWith('half.'))).toEqual([
+    `half.new-${globalThis.process.ppid}`,
+  ])
 })
 
 test('a password that no longer fits is told, with the folder it belongs to', async () => {
@@ -109,12 +113,17 @@ test('a password that no longer fits is told, with the folder it belongs to', as
   const file = path.join(directory, 'password')
   const right = await readFile(file, 'utf8')
   await writeFile(file, 'another')
-  await expect(start()).rejects.toMatchObject({ code: 'local-database-password', args: { folder: directory } })
+  await expect(start()).rejects.toMatchObject({
+    code: 'local-database-password',
+    args: { folder: directory },
+  })
   await writeFile(file, right)
   await stop()
 })
 
-async function start(folder = directory): Promise<{ url: string; stop: () => Promise<void>; steps: LocalStep[] }> {
+async function start(
+  folder = directory,
+): Promise<{ url: string; stop: () => Promise<void>; steps: LocalStep[] }> {
   const steps: LocalStep[] = []
   const local = await startLocal({ directory: folder, isDurable: false, onStep: (step) => steps.push(step) })
   return { url: local.url, stop: () => local.stop(), steps }
@@ -124,7 +133,11 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined)
   await client.connect()
-  return client.query(sql).then(({ rows }) => rows).finally(() => client.end())
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
 }
 
 interface Elsewhere {
@@ -137,7 +150,9 @@ async function startElsewhere(folder: string, isDurable = false): Promise<Elsewh
   const module = new URL('../../src/store/local.ts', import.meta.url).href
   const options = JSON.stringify({ directory: folder, isDurable })
   const program = `const { startLocal } = await import('${module}'); process.stdout.write((await startLocal(${options})).url)`
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [url] = (await once(child.stdout, 'data')) as [Buffer]
   return { child, url: url.toString() }
 }

@@ -25,7 +25,10 @@ test('the migrations lead exactly to prisma/schema.prisma', async () => {
 test('where they do not, the difference is the next migration', async () => {
   const { url } = await emptyDatabase()
   const schema = path.join(directory, 'thing.prisma')
-  await writeFile(schema, 'datasource db {\n  provider = "postgresql"\n}\nmodel thing {\n  id String @id\n  name String?\n}\n')
+  await writeFile(
+    schema,
+    'datasource db {\n  provider = "postgresql"\n}\nmodel thing {\n  id String @id\n  name String?\n}\n',
+  )
   const migrations = await folder({ '1_first': first })
   const sql = await diffMigration(url, { directory: migrations, schema })
   expect(sql).toContain('ALTER TABLE "thing" ADD COLUMN     "name" TEXT')
@@ -45,7 +48,10 @@ test('of several processes at once, one applies and the others find it done', as
 test('it tells each migration as it comes', async () => {
   const { url } = await emptyDatabase()
   const steps: string[] = []
-  await migrate(url, { directory: await folder({ '1_first': first, '2_second': second }), onStep: (name) => steps.push(name) })
+  await migrate(url, {
+    directory: await folder({ '1_first': first, '2_second': second }),
+    onStep: (name) => steps.push(name),
+  })
   expect(steps).toEqual(['1_first', '2_second'])
 })
 
@@ -53,9 +59,17 @@ test('the records are those of Prisma itself', async () => {
   const { url } = await emptyDatabase()
   await migrate(url, { directory: await folder({ '1_first': first }) })
   const checksum = createHash('sha256').update(first).digest('hex')
-  const kept = 'select migration_name, checksum, finished_at is not null as finished, rolled_back_at, applied_steps_count, logs from _prisma_migrations'
+  const kept =
+    'select migration_name, checksum, finished_at is not null as finished, rolled_back_at, applied_steps_count, logs from _prisma_migrations'
   expect(await ask(url, kept)).toEqual([
-    { migration_name: '1_first', checksum, finished: true, rolled_back_at: null, applied_steps_count: 1, logs: null },
+    {
+      migration_name: '1_first',
+      checksum,
+      finished: true,
+      rolled_back_at: null,
+      applied_steps_count: 1,
+      logs: null,
+    },
   ])
 })
 
@@ -82,7 +96,10 @@ test('a migration that a kill cut off is applied by the next start', async () =>
   const { url } = await emptyDatabase()
   const migrations = await folder({ '1_first': first })
   await migrate(url, { directory: migrations })
-  await ask(url, 'drop table thing; update _prisma_migrations set finished_at = null, applied_steps_count = 0')
+  await ask(
+    url,
+    'drop table thing; update _prisma_migrations set finished_at = null, applied_steps_count = 0',
+  )
   expect(await migrate(url, { directory: migrations })).toEqual(['1_first'])
   expect(await ask(url, `select to_regclass('thing')::text as thing`)).toEqual([{ thing: 'thing' }])
 })
@@ -94,7 +111,9 @@ test('a migration is marked as finished in the transaction of its effect', async
     create trigger note after update on _prisma_migrations for each row when (old.finished_at is null and new.finished_at is not null) execute function note_finish();`
   const effect = 'create table effect as select txid_current() as tx;'
   await migrate(url, { directory: await folder({ '1_watch': watch, '2_effect': effect }) })
-  expect(await ask(url, `select finish.tx = effect.tx as together from finish, effect where name = '2_effect'`)).toEqual([{ together: true }])
+  expect(
+    await ask(url, `select finish.tx = effect.tx as together from finish, effect where name = '2_effect'`),
+  ).toEqual([{ together: true }])
 })
 
 async function folder(scripts: Record<string, string>): Promise<string> {
@@ -113,5 +132,9 @@ async function write(migrations: string, scripts: Record<string, string>): Promi
 async function ask(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  return client.query(sql).then(({ rows }) => rows).finally(() => client.end())
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
 }

@@ -33,7 +33,11 @@ async function create(source: string): Promise<FreshDatabase> {
 async function administer(template: URL, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: withName(template, 'postgres') })
   await client.connect()
-  await client.query(sql).finally(() => client.end())
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
 }
 
 function withName(template: URL, name: string): string {

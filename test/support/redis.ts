@@ -1,13 +1,13 @@
 /** A real Redis for the suites named `*.redis.test.ts`, which can be killed in the middle of its work. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, constants } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createConnection, createServer, type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterwards } from './afterwards.ts'
+import { findRedis } from './installed.ts'
 
 export interface Redis {
   readonly url: string
@@ -43,24 +43,17 @@ export async function startRedis(): Promise<Redis> {
   return { url: `redis://127.0.0.1:${port}`, kill, start }
 }
 
-/** The path of `redis-server`, if this machine has one. */
-export function findRedis(): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin']
-  return folders.map((folder) => path.join(folder, 'redis-server')).find(isExecutable)
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
 function launch(program: string, port: number, folder: string): ChildProcess {
   const nothingOnDisk = ['--save', '', '--appendonly', 'no', '--dir', folder]
-  const flags = ['--port', String(port), '--bind', '127.0.0.1', '--maxmemory-policy', 'noeviction', ...nothingOnDisk]
+  const flags = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--maxmemory-policy',
+    'noeviction',
+    ...nothingOnDisk,
+  ]
   const server = spawn(program, flags, { stdio: 'ignore' })
   const endWithUs = () => server.kill('SIGKILL')
   process.once('exit', endWithUs)

@@ -69,7 +69,9 @@ async function generate(): Promise<Schema> {
 }
 
 function cachePath(): string {
-  const { version } = JSON.parse(readFileSync(join(typesFolder(), 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(join(typesFolder(), 'package.json'), 'utf8')) as {
+    version: string
+  }
   return join(typesFolder(), '../../.cache/hejnal', `telegram-${version}.json`)
 }
 

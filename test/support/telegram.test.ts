@@ -1,4 +1,5 @@
 /** Proves that the stand-in for Telegram can say no: what it lets pass means something only then. */
+import type { Message, Update } from '@effect-ak/tg-bot-api'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startTelegram, type TelegramServer } from './telegram.ts'
 
@@ -8,13 +9,23 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
+interface Answer {
+  ok: boolean
+  error_code?: number
+  description?: string
+}
+
 async function call(method: string, payload: object = {}, token = server.token) {
   const answer = await fetch(`${server.root}/bot${token}/${method}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(payload),
   })
-  return (await answer.json()) as { ok: boolean; result?: any; error_code?: number; description?: string }
+  return (await answer.json()) as Answer
+}
+
+async function resultOf<T>(answer: Promise<Answer>): Promise<T> {
+  return ((await answer) as Answer & { result: T }).result
 }
 
 const button = (fields: object) => ({ reply_markup: { inline_keyboard: [[{ text: 'Tak', ...fields }]] } })
@@ -38,7 +49,11 @@ describe('requests', () => {
     ['half a character', { text: '\ud83d' }, 'UTF-8'],
     ['an open tag', { text: '<b>Hej', parse_mode: 'HTML' }, 'end tag'],
     ['a bare bracket', { text: '1 < 2', parse_mode: 'HTML' }, 'parse entities'],
-    ['65 bytes of data', { text: 'Hej', ...button({ callback_data: 'a'.repeat(65) }) }, 'BUTTON_DATA_INVALID'],
+    [
+      '65 bytes of data',
+      { text: 'Hej', ...button({ callback_data: 'a'.repeat(65) }) },
+      'BUTTON_DATA_INVALID',
+    ],
     ['a button that does nothing', { text: 'Hej', ...button({}) }, 'exactly one action'],
     [
       'a bad deep link',
@@ -47,7 +62,12 @@ describe('requests', () => {
     ],
     [
       '101 buttons',
-      { text: 'Hej', reply_markup: { inline_keyboard: Array(101).fill([{ text: 'a', callback_data: 'a' }]) } },
+      {
+        text: 'Hej',
+        reply_markup: {
+          inline_keyboard: Array.from({ length: 101 }, () => [{ text: 'a', callback_data: 'a' }]),
+        },
+      },
       'too long',
     ],
   ])('with %s are refused', async (_, payload, description) => {
@@ -68,12 +88,16 @@ describe('requests', () => {
 
   test('that change nothing, or a message that is not there, are refused', async () => {
     const ala = server.user({ isKnown: true })
-    const { result } = await call('sendMessage', { chat_id: ala.id, text: 'Hej', ...button({ callback_data: 'a' }) })
-    const edit = { chat_id: ala.id, message_id: result.message_id, text: 'Hej' }
+    const sent = await resultOf<Message>(
+      call('sendMessage', { chat_id: ala.id, text: 'Hej', ...button({ callback_data: 'a' }) }),
+    )
+    const edit = { chat_id: ala.id, message_id: sent.message_id, text: 'Hej' }
     expect(await call('editMessageText', { ...edit, ...button({ callback_data: 'a' }) })).toMatchObject({
       description: expect.stringContaining('not modified'),
     })
-    expect(await call('editMessageText', { ...edit, ...button({ callback_data: 'b' }) })).toMatchObject({ ok: true })
+    expect(await call('editMessageText', { ...edit, ...button({ callback_data: 'b' }) })).toMatchObject({
+      ok: true,
+    })
     expect(await call('editMessageText', { ...edit, message_id: 1 })).toMatchObject({
       description: expect.stringContaining('not found'),
     })
@@ -83,7 +107,9 @@ describe('requests', () => {
     const stranger = server.user()
     const blocked = server.user({ isKnown: true })
     await blocked.blocks()
-    expect(await call('sendMessage', { chat_id: stranger.id, text: 'Hej' })).toMatchObject({ error_code: 403 })
+    expect(await call('sendMessage', { chat_id: stranger.id, text: 'Hej' })).toMatchObject({
+      error_code: 403,
+    })
     expect(await call('sendMessage', { chat_id: blocked.id, text: 'Hej' })).toMatchObject({ error_code: 403 })
     expect(await call('sendMessage', { chat_id: 5, text: 'Hej' })).toMatchObject({ error_code: 400 })
     expect(await call('getMe', {}, 'another')).toMatchObject({ error_code: 401 })
@@ -93,8 +119,8 @@ describe('requests', () => {
     const ala = server.user({ isKnown: true })
     await call('sendMessage', { chat_id: ala.id, text: 'Hej', ...button({ callback_data: 'a' }) })
     await ala.taps('Tak')
-    const { result } = await call('getUpdates')
-    const query = { callback_query_id: result[0].callback_query.id, text: 'Zapisane' }
+    const [update] = await resultOf<Update[]>(call('getUpdates'))
+    const query = { callback_query_id: update?.callback_query?.id, text: 'Zapisane' }
     expect(server.unansweredTaps()).toBe(1)
     expect(await call('answerCallbackQuery', query)).toMatchObject({ ok: true })
     expect(await call('answerCallbackQuery', query)).toMatchObject({ error_code: 400 })
@@ -107,14 +133,14 @@ describe('polling', () => {
     const ala = server.user()
     const held = call('getUpdates', { timeout: 20 })
     await ala.says('Hej')
-    const [update] = (await held).result
-    expect(update.message.text).toBe('Hej')
+    const [update] = await resultOf<Update[]>(held)
+    expect(update?.message?.text).toBe('Hej')
     expect(server.undelivered()).toBe(1)
-    expect((await call('getUpdates')).result).toEqual([update])
-    expect((await call('getUpdates', { offset: update.update_id + 1 })).result).toEqual([])
+    expect(await resultOf(call('getUpdates'))).toEqual([update])
+    expect(await resultOf(call('getUpdates', { offset: Number(update?.update_id) + 1 }))).toEqual([])
     expect(server.undelivered()).toBe(0)
-    server.redeliver(update.update_id)
-    expect((await call('getUpdates', { offset: update.update_id + 1 })).result).toEqual([update])
+    server.redeliver(Number(update?.update_id))
+    expect(await resultOf(call('getUpdates', { offset: Number(update?.update_id) + 1 }))).toEqual([update])
     expect(server.violations).toEqual([])
   })
 
@@ -124,7 +150,7 @@ describe('polling', () => {
     const second = call('getUpdates', { timeout: 20 })
     expect(await first).toMatchObject({ error_code: 409 })
     await server.user().says('Hej')
-    expect((await second).result).toHaveLength(1)
+    expect(await resultOf(second)).toHaveLength(1)
   })
 
   test('is refused while a webhook is set', async () => {

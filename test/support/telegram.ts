@@ -88,7 +88,11 @@ export async function startTelegram(options: TelegramOptions = {}): Promise<Tele
     commands: state.commands,
     user: (init = {}) => newPerson(world, { ...init, id: init.id ?? (lastId += 1) }),
     group: (init = {}) =>
-      newGroup(world, { id: init.id ?? -(lastId += 1), title: init.title ?? 'Klasa 7b', type: init.type ?? 'group' }),
+      newGroup(world, {
+        id: init.id ?? -(lastId += 1),
+        title: init.title ?? 'Klasa 7b',
+        type: init.type ?? 'group',
+      }),
     pushes: (content, chatId = 0) => updates.push(content, chatId),
     redeliver: (updateId) => updates.redeliver(updateId),
     fail: (method, { times = 1, ...fault }) => traffic.fail(method, fault, times),
@@ -96,7 +100,7 @@ export async function startTelegram(options: TelegramOptions = {}): Promise<Tele
     unansweredTaps: () => state.taps.size,
     messages: (chatId) => [...(state.chats.get(chatId)?.messages.values() ?? [])],
     undelivered: () => updates.undelivered(),
-    idle: (quietMs = 60) => traffic.quiet(quietMs, () => updates.undelivered() === 0),
+    idle: (quietMs = 100) => traffic.quiet(quietMs, () => updates.undelivered() === 0),
     async close() {
       updates.close()
       server.closeAllConnections()

@@ -30,7 +30,7 @@ describe('the chat page without its script', () => {
     await child.get('/chat')
     const first = await child.submit('/chat', act({ choice: 'start' }))
     expect(first.words).toContain('Jak najczęściej docierasz do szkoły?')
-    expect(first.html).toContain('<progress value="1" max="4" aria-label="Krok 1 z 4">')
+    expect(first.html).toContain('<progress value="1" max="4" aria-label="Krok 1 z 4"')
     const second = await child.submit('/chat', act({ choice: 'a:0:1' }))
     expect(second.words).toContain('Możesz zaznaczyć najwyżej 2 odpowiedzi.')
     await child.submit('/chat', act({ several: '1', choices: ['a:1:0', 'a:1:2'] }))
@@ -38,7 +38,13 @@ describe('the chat page without its script', () => {
     expect(fourth.html).toMatch(/<textarea[^>]*maxlength="300"/)
     const end = await child.submit('/chat', act({ text: 'Więcej świateł' }))
     expect(end.words).toContain('Dziękujemy!')
-    expect(acts.map(({ choice, choices, text }) => choice ?? choices ?? text)).toEqual(['start', 'a:0:1', ['a:1:0', 'a:1:2'], 'a:2:3', 'Więcej świateł'])
+    expect(acts.map(({ choice, choices, text }) => choice ?? choices ?? text)).toEqual([
+      'start',
+      'a:0:1',
+      ['a:1:0', 'a:1:2'],
+      'a:2:3',
+      'Więcej świateł',
+    ])
     expect(new Set(acts.map(({ from }) => from.value)).size).toBe(1)
   })
 
@@ -109,24 +115,46 @@ describe('the chat page without its script', () => {
 
   test('escapes whatever a message holds, opens its links apart, and dials only the helplines', async () => {
     const text = '<img src=x onerror=alert(1)> "2 500 112 złotych" https://example.org/a?b=1&c=2. Dzwoń: 112'
-    const { url } = await town({ look: async () => [{ lang: 'pl', text, choices: [{ id: '"><script>', label: '<b>Tak</b>' }] }] })
+    const { url } = await town({
+      look: async () => [{ lang: 'pl', text, choices: [{ id: '"><script>', label: '<b>Tak</b>' }] }],
+    })
     const { html } = await visitor(url).get('/chat')
     expect(html).not.toMatch(/<img|<script>|<b>Tak/)
-    expect(html).toContain('<a href="https://example.org/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer">')
+    expect(html).toContain(
+      '<a href="https://example.org/a?b=1&amp;c=2" target="_blank" rel="noopener noreferrer">',
+    )
     expect(html).toContain('Dzwoń: <a href="tel:112">112</a>')
+  })
+
+  test('makes a list of lines that begin with a bullet', async () => {
+    const text = 'Zanim zaczniemy:\n• Możesz przerwać.\n• Zadzwoń: 112\n\nGotowe?'
+    const { url } = await town({ look: async () => [{ lang: 'pl', text }] })
+    const { html } = await visitor(url).get('/chat')
+    expect(html).toMatch(
+      /<p>Zanim zaczniemy:<\/p> <ul> <li>Możesz przerwać\.<\/li><li>Zadzwoń: <a [^>]+>112<\/a><\/li> <\/ul><p>Gotowe\?<\/p>/,
+    )
   })
 
   test('hands over a file as a download', async () => {
     const file = { name: 'moje-dane.json', mediaType: 'application/json', content: '{"ą":1}' }
     const { url } = await town({ look: async () => [{ lang: 'pl', text: 'Oto Twoje dane.', file }] })
     const { html } = await visitor(url).get('/chat')
-    const [, content = ''] = /download="moje-dane.json" href="data:application\/json;base64,([^"]+)"/.exec(html) ?? []
+    const [, content = ''] =
+      /download="moje-dane.json" href="data:application\/json;base64,([^"]+)"/.exec(html) ?? []
     expect(Buffer.from(content, 'base64').toString()).toBe('{"ą":1}')
   })
 
   test('marks what was answered before with a sign and a word, and names the groups when there are several', async () => {
-    const choices = [{ id: 'a', label: 'Tak', isPicked: true }, { id: 'b', label: 'Nie' }]
-    const { url } = await town({ look: async () => [{ lang: 'pl', text: 'Pierwsze', choices }, { lang: 'pl', text: 'Drugie', choices }] })
+    const choices = [
+      { id: 'a', label: 'Tak', isPicked: true },
+      { id: 'b', label: 'Nie' },
+    ]
+    const { url } = await town({
+      look: async () => [
+        { lang: 'pl', text: 'Pierwsze', choices },
+        { lang: 'pl', text: 'Drugie', choices },
+      ],
+    })
     const { html } = await visitor(url).get('/chat')
     expect(html).toMatch(/class="picked"[^>]*>.*Wybrane: /)
     expect(html).toContain('<p class="caption">Drugie</p>')
@@ -153,7 +181,11 @@ describe('the same acts as JSON, for the script', () => {
     const child = visitor(url)
     await child.get('/chat')
     const answer = JSON.parse((await child.post('/chat', act({ several: '1' }), json)).html)
-    expect(answer).toMatchObject({ answers: null, log: '', notices: [{ text: 'Wybierz, proszę, choć jedną odpowiedź.', lang: 'pl' }] })
+    expect(answer).toMatchObject({
+      answers: null,
+      log: '',
+      notices: [{ text: 'Wybierz, proszę, choć jedną odpowiedź.', lang: 'pl' }],
+    })
   })
 
   test('say which language the conversation has come to', async () => {
@@ -228,6 +260,21 @@ describe('language', () => {
   test('falls back to Polish', async () => {
     const { url } = await town()
     expect((await visitor(url, 'de').get('/chat')).html).toContain('<html lang="pl"')
+  })
+
+  test('can come with a deep link from a page of the city', async () => {
+    const { url, acts } = await town()
+    const child = visitor(url)
+    await child.get('/chat?start=c-safe-way&lang=uk')
+    expect(acts.at(-1)).toMatchObject({ text: '/start c-safe-way', locale: 'uk' })
+    expect((await child.get('/chat')).html).toContain('<html lang="uk"')
+    expect((await child.get('/chat?lang=en')).headers.get('location')).toBe('/chat')
+    expect(acts.at(-1)).toMatchObject({ choice: 'lang:en' })
+  })
+
+  test('never turns an address into a way to another site', async () => {
+    const { url } = await town()
+    expect((await visitor(url).get('//evil.example/?lang=en')).headers.get('location')).toBe('/evil.example/')
   })
 
   test('of the chat is switched in the middle of a question, in the conversation too', async () => {

@@ -5,7 +5,7 @@ import { incomingId, web } from '../../src/channels/web.ts'
 import type { Log } from '../../src/runtime/log.ts'
 import type { WebParts } from '../../src/web/parts.ts'
 import { serve } from '../../src/web/server.ts'
-import { openTown } from './town.ts'
+import { openTown, type Town } from './town.ts'
 import { visitor } from './visitor.ts'
 
 async function town(changes: Partial<WebParts> = {}) {
@@ -124,7 +124,11 @@ describe('refusals in kind words, in the language of the person', () => {
     await Promise.all([hasty.get('/chat'), calm.get('/chat')])
     for (let tap = 0; tap < 40; tap += 1) await hasty.post('/chat', help())
     const refused = await hasty.post('/chat', help(), { accept: 'application/json' })
-    expect([refused.status, refused.headers.get('retry-after'), JSON.parse(refused.html).words]).toEqual([429, '1', expect.stringContaining('Nic nie przepadło.')])
+    expect([refused.status, refused.headers.get('retry-after'), JSON.parse(refused.html).words]).toEqual([
+      429,
+      '1',
+      expect.stringContaining('Nic nie przepadło.'),
+    ])
     expect((await calm.post('/chat', help())).status).toBe(303)
     clock.advance(1000)
     expect((await hasty.post('/chat', help())).status).toBe(303)
@@ -154,9 +158,13 @@ describe('what is sent to people', () => {
   test('is to be tried again later when no page is open, and after the page was closed', async () => {
     const { url, channel, acts } = await town()
     const { response, to } = await openStream(url, acts)
-    await expect(channel.send({ channel: 'web', value: 'somebody' }, outgoing)).rejects.toMatchObject({ verdict: 'retry' })
+    await expect(channel.send({ channel: 'web', value: 'somebody' }, outgoing)).rejects.toMatchObject({
+      verdict: 'retry',
+    })
     await response.body?.cancel()
-    await expect.poll(() => channel.send(to, outgoing).catch((error: unknown) => error)).toBeInstanceOf(SendError)
+    await expect
+      .poll(() => channel.send(to, outgoing).catch((error: unknown) => error))
+      .toBeInstanceOf(SendError)
   })
 
   test('ends with the server: closing does not wait for open pages', async () => {
@@ -219,7 +227,11 @@ describe('health', () => {
 
 describe('the webhook of Telegram', () => {
   const hook = (url: string, body: string) =>
-    fetch(`${url}/telegram/webhook`, { method: 'POST', body, headers: { 'x-telegram-bot-api-secret-token': 'hush', 'content-type': 'application/json' } })
+    fetch(`${url}/telegram/webhook`, {
+      method: 'POST',
+      body,
+      headers: { 'x-telegram-bot-api-secret-token': 'hush', 'content-type': 'application/json' },
+    })
 
   test('hands the update and the secret over, and answers what the handler says', async () => {
     const seen: unknown[] = []
@@ -260,7 +272,7 @@ test('a taken port is an error of the start', async () => {
 })
 
 /** A page that is open and listening, and the address it listens for. */
-async function openStream(url: string, acts: readonly { from: { channel: 'web' | string; value: string } }[]) {
+async function openStream(url: string, acts: Town['acts']) {
   const child = visitor(url)
   await child.get('/chat')
   await child.post('/chat', help())

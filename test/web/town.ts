@@ -27,15 +27,27 @@ export async function openTown(changes: Partial<WebParts> = {}): Promise<Town> {
   const script = createScript()
   await channel.listen(script.receive)
   const parts: WebParts = {
-    text, clock, channel,
+    text,
+    clock,
+    channel,
     log: silent,
     timeZone: 'Europe/Warsaw',
     exitUrl: 'https://www.wikipedia.org',
     look: async ({ value }) => script.look(value),
     languageOf: async ({ value }) => script.languageOf(value),
     openConsultations: async () => [
-      { id: 'safe-way', title: 'Bezpieczna droga do szkoły', purpose: 'Chcemy wiedzieć, gdzie jest niebezpiecznie i co tam zmienić.', closesOn: '2029-12-21' },
-      { id: 'free-time', title: 'Wolny czas po lekcjach', purpose: 'Gdzie spędzasz czas i czego tam brakuje?', closesOn: '2030-01-11' },
+      {
+        id: 'safe-way',
+        title: 'Bezpieczna droga do szkoły',
+        purpose: 'Chcemy wiedzieć, gdzie jest niebezpiecznie i co tam zmienić.',
+        closesOn: '2029-12-21',
+      },
+      {
+        id: 'free-time',
+        title: 'Wolny czas po lekcjach',
+        purpose: 'Gdzie spędzasz czas i czego tam brakuje?',
+        closesOn: '2030-01-11',
+      },
     ],
     helplines: () => [
       { name: 'Telefon zaufania dla dzieci i młodzieży', number: '116 111', hours: 'całą dobę' },
@@ -56,19 +68,40 @@ export async function openTown(changes: Partial<WebParts> = {}): Promise<Town> {
 }
 
 const help: Choice = { id: 'help', label: 'Potrzebuję pomocy', row: 'help' }
-const steps = (...ids: string[]): Choice[] => ids.map((id) => ({ id: `s:${id}`, label: { skip: 'Pomiń', back: 'Wróć', stop: 'Przerwij' }[id] ?? id, row: 'step' }))
-const answers = (question: number, ...labels: string[]): Choice[] => labels.map((label, index) => ({ id: `a:${question}:${index}`, label, row: 'answer' }))
+const steps = (...ids: string[]): Choice[] =>
+  ids.map((id) => ({
+    id: `s:${id}`,
+    label: { skip: 'Pomiń', back: 'Wróć', stop: 'Przerwij' }[id] ?? id,
+    row: 'step',
+  }))
+const answers = (question: number, ...labels: string[]): Choice[] =>
+  labels.map((label, index) => ({ id: `a:${question}:${index}`, label, row: 'answer' }))
 
 const questions: readonly Omit<Outgoing, 'lang'>[] = [
   {
     text: '1 z 4\n\nJak najczęściej docierasz do szkoły?',
-    choices: [...answers(0, 'Pieszo', 'Rowerem albo hulajnogą', 'Tramwajem lub autobusem', 'Samochodem'), ...steps('skip', 'stop'), help],
+    choices: [
+      ...answers(0, 'Pieszo', 'Rowerem albo hulajnogą', 'Tramwajem lub autobusem', 'Samochodem'),
+      ...steps('skip', 'stop'),
+      help,
+    ],
     pick: 'one',
     progress: { step: 1, of: 4 },
   },
   {
     text: '2 z 4\n\nCo przeszkadza Ci najbardziej?',
-    choices: [...answers(1, 'Ruchliwa ulica bez świateł', 'Za mało miejsca na chodniku', 'Ciemno po południu', 'Nic mi nie przeszkadza'), { id: 's:done', label: 'Gotowe', row: 'step', isDone: true }, ...steps('skip', 'back', 'stop'), help],
+    choices: [
+      ...answers(
+        1,
+        'Ruchliwa ulica bez świateł',
+        'Za mało miejsca na chodniku',
+        'Ciemno po południu',
+        'Nic mi nie przeszkadza',
+      ),
+      { id: 's:done', label: 'Gotowe', row: 'step', isDone: true },
+      ...steps('skip', 'back', 'stop'),
+      help,
+    ],
     pick: 'several',
     max: 2,
     progress: { step: 2, of: 4 },
@@ -91,10 +124,21 @@ const questions: readonly Omit<Outgoing, 'lang'>[] = [
 const home: Outgoing = {
   lang: 'pl',
   text: 'Cześć! To czat miasta. Pytamy młodych, co zmienić. Zajmie to około 3 minuty.',
-  choices: [{ id: 'start', label: 'Bezpieczna droga do szkoły', row: 'answer' }, { id: 'privacy', label: 'Prywatność', row: 'step' }, help],
+  choices: [
+    { id: 'start', label: 'Bezpieczna droga do szkoły', row: 'answer' },
+    { id: 'privacy', label: 'Prywatność', row: 'step' },
+    help,
+  ],
 }
-const thanks: Outgoing = { lang: 'pl', text: 'Dziękujemy! Do 15 lutego napiszemy, co miasto zrobi z odpowiedziami.', choices: [{ id: 'home', label: 'Na początek', row: 'step' }] }
-const card: Outgoing = { lang: 'pl', text: 'Możesz porozmawiać od razu, za darmo:\n116 111, całą dobę\n800 12 12 12, całą dobę\nW nagłej sprawie dzwoń: 112' }
+const thanks: Outgoing = {
+  lang: 'pl',
+  text: 'Dziękujemy! Do 15 lutego napiszemy, co miasto zrobi z odpowiedziami.',
+  choices: [{ id: 'home', label: 'Na początek', row: 'step' }],
+}
+const card: Outgoing = {
+  lang: 'pl',
+  text: 'Możesz porozmawiać od razu, za darmo:\n• 116 111, całą dobę\n• 800 12 12 12, całą dobę\n\nW nagłej sprawie dzwoń: 112',
+}
 
 function createScript() {
   const acts: Incoming[] = []
@@ -102,7 +146,10 @@ function createScript() {
   const answered = new Map<string, readonly Outgoing[]>()
   const places = new Map<string, number>()
   const languages = new Map<string, string>()
-  const asked = (at: number, value: string): Outgoing => ({ ...(questions[at] ?? thanks), lang: languages.get(value) ?? 'pl' })
+  const asked = (at: number, value: string): Outgoing => ({
+    ...(questions[at] ?? thanks),
+    lang: languages.get(value) ?? 'pl',
+  })
   const look = (value: string) => [places.has(value) ? asked(places.get(value)!, value) : home]
 
   const reply = ({ from: { value }, text: said, choice, choices }: Incoming): readonly Outgoing[] => {
@@ -111,7 +158,8 @@ function createScript() {
       languages.set(value, choice.slice(5))
       return look(value)
     }
-    if (choices && choices.length === 0) return [{ lang: 'pl', text: 'Wybierz, proszę, choć jedną odpowiedź.', isNotice: true }]
+    if (choices && choices.length === 0)
+      return [{ lang: 'pl', text: 'Wybierz, proszę, choć jedną odpowiedź.', isNotice: true }]
     const at = said?.startsWith('/start') || choice === 'start' ? 0 : (places.get(value) ?? -1) + 1
     places.set(value, at)
     return [{ ...asked(at, value), replaces: true }]

@@ -24,7 +24,9 @@ describe('the three seats', () => {
   test('stand side by side, each with its own name', async () => {
     const { url } = await trialTown()
     const { html, words } = await visitor(url).get('/')
-    expect(html.match(/<iframe src="\/chat\?seat=(youth|partner|admin)" title="Czat: [^"]+">/g)).toHaveLength(3)
+    expect(html.match(/<iframe src="\/chat\?seat=(youth|partner|admin)" title="Czat: [^"]+">/g)).toHaveLength(
+      3,
+    )
     expect(words).toContain('Jedno miasto, trzy miejsca')
   })
 
@@ -102,7 +104,11 @@ describe('the clock', () => {
 
   test('can be read and moved by the script, which gets only the clock', async () => {
     const { url } = await trialTown()
-    const { status, html } = await visitor(url).post('/try/clock', { by: 'hour' }, { accept: 'text/html; part=clock' })
+    const { status, html } = await visitor(url).post(
+      '/try/clock',
+      { by: 'hour' },
+      { accept: 'text/html; part=clock' },
+    )
     expect([status, html.startsWith('<section class="clock"')]).toEqual([200, true])
   })
 
@@ -120,7 +126,9 @@ describe('a day later', () => {
   ])('is the same wall time %s', (_when, from, to) => {
     const later = daysLater(new Date(from), 1, 'Europe/Warsaw')
     expect(later.toISOString()).toBe(to)
-    const times = [new Date(from), later].map((instant) => instantInWords(instant, 'pl', 'Europe/Warsaw').time)
+    const times = [new Date(from), later].map(
+      (instant) => instantInWords(instant, 'pl', 'Europe/Warsaw').time,
+    )
     expect(times[0]).toBe(times[1])
   })
 })

@@ -2,7 +2,11 @@
 
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Page>
-  post(path: string, form: Record<string, string | readonly string[]>, headers?: Record<string, string>): Promise<Page>
+  post(
+    path: string,
+    form: Record<string, string | readonly string[]>,
+    headers?: Record<string, string>,
+  ): Promise<Page>
   /** Posts and follows the redirect, as a browser does. */
   submit(path: string, form: Record<string, string | readonly string[]>): Promise<Page>
   readonly cookies: Map<string, string>
@@ -11,6 +15,7 @@ export interface Visitor {
 export interface Page {
   readonly status: number
   readonly headers: Headers
+  /** With every run of white space as one. */
   readonly html: string
   /** The page without its tags. */
   readonly words: string
@@ -21,12 +26,17 @@ export function visitor(url: string, language = 'pl'): Visitor {
   const cookies = new Map<string, string>()
   const go = async (path: string, init: RequestInit, headers: Record<string, string> = {}): Promise<Page> => {
     const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
-    const response = await fetch(url + path, { redirect: 'manual', ...init, headers: { 'accept-language': language, cookie, ...headers } })
+    const response = await fetch(url + path, {
+      redirect: 'manual',
+      ...init,
+      headers: { 'accept-language': language, cookie, ...headers },
+    })
     for (const line of response.headers.getSetCookie()) keep(cookies, line)
-    const html = await response.text()
+    const html = (await response.text()).replaceAll(/\s+/g, ' ')
     return { status: response.status, headers: response.headers, html, words: wordsIn(html) }
   }
-  const post: Visitor['post'] = (path, form, headers) => go(path, { method: 'POST', body: bodyOf(form) }, headers)
+  const post: Visitor['post'] = (path, form, headers) =>
+    go(path, { method: 'POST', body: bodyOf(form) }, headers)
   const get: Visitor['get'] = (path, headers) => go(path, {}, headers)
   const submit: Visitor['submit'] = async (path, form) => {
     const answer = await post(path, form)
@@ -42,7 +52,11 @@ export function actIdBefore(html: string, marker: string): string {
 }
 
 function bodyOf(form: Record<string, string | readonly string[]>): URLSearchParams {
-  return new URLSearchParams(Object.entries(form).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])))
+  return new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, string] => [name, one]),
+    ),
+  )
 }
 
 function keep(cookies: Map<string, string>, line: string): void {

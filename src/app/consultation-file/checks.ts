@@ -95,8 +95,8 @@ function dateRemarks({ window, feedback_due: due }: LooseConsultation, path: Pat
   const odd = days.filter(([, , day]) => day !== undefined && (day < firstYear || day >= lastYear))
   return [
     ...odd.map(([one, other]) => mistake([...path, one, ...(other ? [other] : [])], 'year')),
-    ...(from && to && to < from ? [mistake([...path, 'window', 'to'], 'closes-before', { from: { day: from } })] : []),
-    ...(to && due && due <= to ? [mistake([...path, 'feedback_due'], 'outcome-before', { to: { day: to } })] : []),
+    ...(from && to && to < from ? [mistake([...path, 'window', 'to'], 'closes-before', { from })] : []),
+    ...(to && due && due <= to ? [mistake([...path, 'feedback_due'], 'outcome-before', { to })] : []),
   ]
 }
 

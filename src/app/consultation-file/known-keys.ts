@@ -7,6 +7,7 @@ interface Node {
   readonly properties?: Readonly<Record<string, Node>>
   readonly items?: Node
   readonly additionalProperties?: Node | boolean
+  readonly allOf?: readonly Node[]
   readonly oneOf?: readonly Node[]
   readonly anyOf?: readonly Node[]
 }
@@ -28,7 +29,8 @@ function childOf(node: Node, step: string | number): Node | undefined {
 function alternatives(node: Node | undefined): Node[] {
   if (!node) return []
   if (node.$ref) return alternatives(valueAtPointer(node.$ref))
-  return [node, ...[...(node.oneOf ?? []), ...(node.anyOf ?? [])].flatMap(alternatives)]
+  const { allOf = [], oneOf = [], anyOf = [] } = node
+  return [node, ...[...allOf, ...oneOf, ...anyOf].flatMap(alternatives)]
 }
 
 function valueAtPointer(pointer: string): Node | undefined {

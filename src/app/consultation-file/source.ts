@@ -108,12 +108,9 @@ function syntaxFindings(document: Document, lines: LineCounter): { finding: Find
 }
 
 function onePerLine(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>()
-  const isNew = ({ line, phrase }: Finding) => {
-    const sign = 'key' in phrase && phrase.key === 'file-too-deep' ? 'too-deep' : String(line)
-    return !seen.has(sign) && Boolean(seen.add(sign))
-  }
-  return findings.filter(isNew).slice(0, mostSyntaxErrors)
+  const deep = findings.find(({ phrase }) => 'key' in phrase && phrase.key === 'file-too-deep')
+  if (deep) return [deep]
+  return findings.filter(({ line }, index) => findings.findIndex((one) => one.line === line) === index).slice(0, mostSyntaxErrors)
 }
 
 const trap = /^(?:yes|no|on|off|y|n)$/i

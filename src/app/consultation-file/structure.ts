@@ -112,11 +112,11 @@ function choiceOf(choices: readonly string[], found: unknown): Phrase {
   return guess && choices.length > 1 ? say('file-not-one-of-guess', { ...args, guess }) : say('file-not-one-of', args)
 }
 
-/** The known word that was probably meant: at most a third of its letters differ. */
+/** The known word that was probably meant: one letter of a short one differs, or two, or a third of a long one. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const ranked = known.map((one) => ({ one, far: distance(word.toLowerCase(), one) })).toSorted((a, b) => a.far - b.far)
   const best = ranked[0]
-  return best && best.far <= Math.max(1, Math.floor(best.one.length / 3)) ? best.one : undefined
+  return best && best.far <= Math.max(best.one.length > 3 ? 2 : 1, Math.floor(best.one.length / 3)) ? best.one : undefined
 }
 
 /** The value at a path, or undefined. */

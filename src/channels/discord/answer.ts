@@ -67,7 +67,7 @@ export function createAnswering(post: Post, words: WordsOf, log: Log): Answering
   }
 
   async function toPerson(page: Page, incoming: Incoming, key: string) {
-    const channel = await post.openDm(incoming.from.value)
+    const channel = await patiently(() => post.openDm(incoming.from.value), repeatable)
     await patiently(() => post.toChannel(channel, page, key), repeatable)
   }
 

@@ -2,6 +2,7 @@
 import { DefaultRestOptions, DiscordAPIError, HTTPError, RateLimitError, REST } from 'discord.js'
 import type { RawFile, RESTOptions } from 'discord.js'
 import { SendError, type Verdict } from '../channel.ts'
+import { createGate } from './gate.ts'
 
 export interface Request {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -49,10 +50,13 @@ const neverConnectedCodes = new Set([
 ])
 const openingDmsAgainMs = 3_600_000
 const refusedTokenMs = 60_000
+const maxRequestsAtOnce = 32
 const unnamedWaitMs = 1_000
 
-/** Options that make discord.js ask once and report, instead of retrying by itself. */
+/** Options that make discord.js ask once and report, instead of retrying by itself. Acknowledgements go first. */
 export function restOptions(apiRoot: string, timeoutMs: number): Partial<RESTOptions> {
+  const gate = createGate(maxRequestsAtOnce)
+  const makeRequest: RESTOptions['makeRequest'] = (url, init) => gate.pass(() => request(url, init), url.endsWith('/callback'))
   return { api: apiRoot, version: '10', retries: 0, timeout: timeoutMs, rejectOnRateLimit: () => true, makeRequest }
 }
 
@@ -89,7 +93,7 @@ function closeRest(rest: REST): void {
 }
 
 /** Reads the whole answer under the request's time limit, and mends what discord.js would stumble over. */
-const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+async function request(...[url, init]: Parameters<RESTOptions['makeRequest']>): Promise<Response> {
   const answer = await DefaultRestOptions.makeRequest(url, init)
   const text = await answer.text()
   const headers = new Headers([...answer.headers])

@@ -9,7 +9,11 @@ export interface CommandMenu {
 }
 
 /** Publishes a menu per language, the first one also for everybody else. A menu out of date is no reason to stop. */
-export async function publishCommands({ api }: Connection, menus: readonly CommandMenu[], log: Log): Promise<void> {
+export async function publishCommands(
+  { api }: Connection,
+  menus: readonly CommandMenu[],
+  log: Log,
+): Promise<void> {
   const scope = { type: 'all_private_chats' } as const
   const published = menus.map(({ locale, commands }, index) => ({
     commands,

@@ -76,5 +76,7 @@ export function connect({ token, apiRoot, callTimeoutMs = 10_000 }: ConnectionOp
 
 function stateAfter(answer: { ok: boolean; error_code?: number }): ReturnType<Channel['state']> {
   if (answer.ok) return 'ok'
-  return answer.error_code !== undefined && [401, 404, 409].includes(answer.error_code) ? 'refused' : 'connecting'
+  return answer.error_code !== undefined && [401, 404, 409].includes(answer.error_code)
+    ? 'refused'
+    : 'connecting'
 }

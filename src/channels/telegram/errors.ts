@@ -10,7 +10,10 @@ export function sendErrorOf(error: unknown): SendError {
   if (error instanceof SendError) return error
   if (error instanceof GrammyError) return refused(error)
   if (error instanceof HttpError) return lost(error)
-  return new SendError('unknown', `The call could not be made: ${error instanceof Error ? error.name : typeof error}`)
+  return new SendError(
+    'unknown',
+    `The call could not be made: ${error instanceof Error ? error.name : typeof error}`,
+  )
 }
 
 /** The status Telegram answered a failed call with, if it answered at all. */
@@ -25,7 +28,8 @@ export function isAlreadyShown(error: unknown): boolean {
 
 /** The message can no longer be changed: too old, deleted, or not a text. */
 export function isPastEditing(error: unknown): boolean {
-  const reasons = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID|no text in the message to edit/i
+  const reasons =
+    /message to edit not found|message can't be edited|MESSAGE_ID_INVALID|no text in the message to edit/i
   return statusOf(error) === 400 && reasons.test(descriptionOf(error))
 }
 
@@ -54,7 +58,8 @@ function isOurFault(status: number): boolean {
 
 function isGone(status: number, description: string): boolean {
   return (
-    status === 403 || (status === 400 && /chat not found|user not found|deactivated|PEER_ID_INVALID/i.test(description))
+    status === 403 ||
+    (status === 400 && /chat not found|user not found|deactivated|PEER_ID_INVALID/i.test(description))
   )
 }
 

@@ -24,7 +24,10 @@ export interface Via {
  * other bots, and in groups whatever is not a command for the bot called `username`.
  * What is not text (a sticker, a voice message) arrives as an empty text, so that it can be answered kindly.
  */
-export function incomingFrom(update: Update, { at, username }: { at: Date; username: string }): Incoming | undefined {
+export function incomingFrom(
+  update: Update,
+  { at, username }: { at: Date; username: string },
+): Incoming | undefined {
   const id = String(update.update_id)
   if (update.callback_query) return fromTap(id, at, update.callback_query)
   const message = update.message

@@ -44,7 +44,8 @@ export function intake(tools: ReplyTools & { readonly clock: Clock }): Intake {
     try {
       const incoming = incomingFrom(update, { at: tools.clock.now(), username })
       const callback = update.callback_query?.id
-      if (!incoming && callback !== undefined) work.push(callback, () => stopSpinner(callback, undefined, tools))
+      if (!incoming && callback !== undefined)
+        work.push(callback, () => stopSpinner(callback, undefined, tools))
       return incoming && !seen.has(incoming.id) ? [incoming] : []
     } catch {
       tools.log.warn({ updateId: update.update_id }, 'a Telegram update is not in the form it should have')
@@ -66,7 +67,8 @@ export function intake(tools: ReplyTools & { readonly clock: Clock }): Intake {
     isOpen: () => isOpen,
     async take(updates) {
       const acts = updates.flatMap(read)
-      if (acts.length > 0) await tools.inbox.keep(acts.map((act) => ({ id: act.id, body: JSON.stringify(act) })))
+      if (acts.length > 0)
+        await tools.inbox.keep(acts.map((act) => ({ id: act.id, body: JSON.stringify(act) })))
       for (const act of acts) takeUp(act)
     },
     room: () => work.room(),

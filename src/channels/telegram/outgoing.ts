@@ -56,7 +56,10 @@ function endOfPart(text: string, limit: number): number {
   return isInsideCharacter ? limit - 1 : limit
 }
 
-function keyboardOf(choices: readonly Choice[], linkTo: (payload: string) => string): InlineKeyboardMarkup | undefined {
+function keyboardOf(
+  choices: readonly Choice[],
+  linkTo: (payload: string) => string,
+): InlineKeyboardMarkup | undefined {
   const inRow = (row: Choice['row']) => choices.filter((choice) => (choice.row ?? 'answer') === row)
   const rows = [...answerRows(inRow('answer')), ...rowsOf(inRow('step'), 3), ...rowsOf(inRow('help'), 1)]
   if (rows.length === 0) return undefined

@@ -41,7 +41,11 @@ export async function poll(tools: PollingTools): Promise<void> {
   }
 }
 
-async function waitAfter(error: unknown, failures: number, { log, pause, closing }: PollingTools): Promise<void> {
+async function waitAfter(
+  error: unknown,
+  failures: number,
+  { log, pause, closing }: PollingTools,
+): Promise<void> {
   const waitMs = waitMsAfter(error, failures)
   log.warn(
     { status: statusOf(error), reason: sendErrorOf(error).message, failures, waitMs },

@@ -39,7 +39,10 @@ export async function answer(incoming: Incoming, receive: Receive, tools: ReplyT
     await persist(() => tools.inbox.done(incoming.id), askWait, tools.pause)
   } catch (error) {
     if (!tools.isClosing())
-      tools.log.error({ updateId: incoming.id, ...whereabouts(error) }, 'a Telegram update could not be settled')
+      tools.log.error(
+        { updateId: incoming.id, ...whereabouts(error) },
+        'a Telegram update could not be settled',
+      )
   }
 }
 
@@ -49,7 +52,10 @@ async function ask(incoming: Incoming, receive: Receive, tools: ReplyTools): Pro
     return await persist(() => receive(incoming), askWait, tools.pause)
   } catch (error) {
     if (tools.isClosing()) throw error
-    tools.log.error({ updateId: incoming.id, ...whereabouts(error) }, 'a Telegram update could not be answered')
+    tools.log.error(
+      { updateId: incoming.id, ...whereabouts(error) },
+      'a Telegram update could not be answered',
+    )
     return []
   }
 }
@@ -93,7 +99,8 @@ function isInVain(error: unknown): boolean {
 }
 
 function report(error: unknown, updateId: string | undefined, log: Log): void {
-  const why = error instanceof SendError ? { verdict: error.verdict, reason: error.message } : whereabouts(error)
+  const why =
+    error instanceof SendError ? { verdict: error.verdict, reason: error.message } : whereabouts(error)
   log.warn({ updateId, ...why }, 'a Telegram reply was not sent')
 }
 

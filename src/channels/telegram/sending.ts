@@ -61,7 +61,9 @@ async function sendParts(
       receipt = await sendPart(part, index)
     } catch (error) {
       const isPartlySent = index > 0 && error instanceof SendError && error.verdict === 'retry'
-      throw isPartlySent ? new SendError('unknown', `${error.message}, after ${index} of ${parts.length} parts`) : error
+      throw isPartlySent
+        ? new SendError('unknown', `${error.message}, after ${index} of ${parts.length} parts`)
+        : error
     }
   }
   return receipt
@@ -75,7 +77,9 @@ interface Place {
 function put(api: Api, place: Place, part: Part, edited: number | undefined): Promise<Receipt> {
   return orSendError(async () => {
     try {
-      return edited === undefined || part.file ? await post(api, place, part) : await edit(api, place, part, edited)
+      return edited === undefined || part.file
+        ? await post(api, place, part)
+        : await edit(api, place, part, edited)
     } catch (error) {
       const moved = movedTo(error)
       if (moved === undefined) throw error

@@ -3,7 +3,7 @@ const find = (name) => document.querySelector(`[data-${name}]`)
 const log = find('log')
 const answers = find('answers')
 const progress = find('progress')
-const status = find('status')
+const notice = find('status')
 const words = find('words').dataset
 const calmly = matchMedia('(prefers-reduced-motion: reduce)')
 
@@ -63,7 +63,12 @@ async function sendUntilHeard(action, body) {
 
 async function send(action, body) {
   try {
-    const response = await fetch(action, { method: 'POST', body, headers: { Accept: 'application/json' }, redirect: 'error' })
+    const response = await fetch(action, {
+      method: 'POST',
+      body,
+      headers: { Accept: 'application/json' },
+      redirect: 'error',
+    })
     const answer = await response.json()
     if (response.ok) return { reply: answer }
     if (response.status >= 500) return {}
@@ -91,9 +96,10 @@ function show(reply, { form, mine, isPushed = false } = {}) {
   const tapped = document.activeElement?.value
   if (reply.answers !== null) changeAnswers(reply.answers, isPushed)
   changeField(reply.field, form, isPushed)
-  for (const notice of reply.notices) say(notice.text, 0, notice.lang)
+  for (const { text, lang } of reply.notices) say(text, 0, lang)
   if (reply.answers === null) return
-  if (added.length > 0 && (wasAtEnd || !isPushed)) scrollTo({ top: top(mine ?? added[0]), behavior: calmly.matches ? 'auto' : 'smooth' })
+  if (added.length > 0 && (wasAtEnd || !isPushed))
+    scrollTo({ top: top(mine ?? added[0]), behavior: calmly.matches ? 'auto' : 'smooth' })
   if (isPushed) return
   moveFocus(added.length > 0 ? undefined : tapped)
 }
@@ -102,7 +108,9 @@ function show(reply, { form, mine, isPushed = false } = {}) {
 function addBubbles(html, mine) {
   const last = [...log.querySelectorAll('.bubble:not(.mine)')].at(-1)
   const arrived = [...fragment(html).children]
-  const news = arrived.filter((one) => !(one.dataset.replaces !== undefined && one.textContent === last?.textContent))
+  const news = arrived.filter(
+    (one) => !(one.dataset.replaces !== undefined && one.textContent === last?.textContent),
+  )
   if (news.length === 0 && arrived.length > 0) {
     last.id = arrived.at(-1).id
     mine?.remove()
@@ -116,7 +124,9 @@ function addBubbles(html, mine) {
 function changeAnswers(html, isPushed) {
   const groups = [...fragment(html).children]
   if (isPushed) for (const group of groups) group.dataset.pushed = ''
-  const kept = [...answers.children].filter((group) => isPushed || (group.dataset.pushed !== undefined && !isSame(group, groups)))
+  const kept = [...answers.children].filter(
+    (group) => isPushed || (group.dataset.pushed !== undefined && !isSame(group, groups)),
+  )
   const used = document.activeElement?.closest('.group')
   for (const group of groups) keepTicks(group)
   settle()
@@ -132,7 +142,8 @@ function settle() {
 /** What was ticked but not sent yet survives a look at the help card. */
 function keepTicks(group) {
   const old = [...answers.children].find((one) => group.querySelector('.ticks') && isSame(one, [group]))
-  for (const tick of old?.querySelectorAll('[type=checkbox]') ?? []) group.querySelector(`[value="${CSS.escape(tick.value)}"]`).checked = tick.checked
+  for (const tick of old?.querySelectorAll('[type=checkbox]') ?? [])
+    group.querySelector(`[value="${CSS.escape(tick.value)}"]`).checked = tick.checked
 }
 
 function isSame(group, groups) {
@@ -152,7 +163,10 @@ function changeField(html, form, isPushed) {
 function moveFocus(tapped) {
   const again = tapped && [...answers.querySelectorAll('button')].find(({ value }) => value === tapped)
   const field = find('field').querySelector('[data-kind=text] textarea, [data-kind=number] input')
-  const target = again || (!answers.querySelector('.answers') && field) || (answers.children.length > 0 ? answers : document.querySelector('main'))
+  const target =
+    again ||
+    (!answers.querySelector('.answers') && field) ||
+    (answers.children.length > 0 ? answers : document.querySelector('main'))
   target.focus({ preventScroll: true })
 }
 
@@ -167,7 +181,7 @@ function offerAgain(error, { form, body, mine, said }) {
   button.textContent = words.again
   button.addEventListener('click', () => !isSending && void act(form, body, said))
   if (error.message === words.unsent) line.append(button)
-  status.replaceChildren(line)
+  notice.replaceChildren(line)
 }
 
 function say(text, afterMs = 0, lang = document.documentElement.lang) {
@@ -176,7 +190,7 @@ function say(text, afterMs = 0, lang = document.documentElement.lang) {
   const line = document.createElement('p')
   line.lang = lang
   line.textContent = text
-  status.replaceChildren(...(text ? [line] : []))
+  notice.replaceChildren(...(text ? [line] : []))
 }
 
 function bubble(text) {
@@ -212,7 +226,8 @@ function keepToMax(tick) {
 }
 
 function sendByEnter(event) {
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.target.tagName !== 'TEXTAREA') return
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.target.tagName !== 'TEXTAREA')
+    return
   event.preventDefault()
   event.target.form.requestSubmit()
 }
@@ -251,5 +266,7 @@ function freshId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = (bytes[6] & 15) | 64
   bytes[8] = (bytes[8] & 63) | 128
-  return [...bytes].map((byte, at) => ([4, 6, 8, 10].includes(at) ? '-' : '') + byte.toString(16).padStart(2, '0')).join('')
+  return [...bytes]
+    .map((byte, at) => ([4, 6, 8, 10].includes(at) ? '-' : '') + byte.toString(16).padStart(2, '0'))
+    .join('')
 }

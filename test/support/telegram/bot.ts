@@ -39,6 +39,8 @@ export interface Bot {
   readonly logged: string[]
   /** How long the channel has waited between attempts, in ms; the test itself does not wait. */
   readonly waits: number[]
+  /** Resolves once every update was taken, answered and settled. */
+  settle(): Promise<void>
 }
 
 export interface BotOptions extends Partial<Omit<TelegramOptions, 'inbox'>> {
@@ -80,7 +82,8 @@ export async function startBot(receive: Receive = echo, options: BotOptions = {}
   })
   afterwards(() => channel.close())
   await channel.listen((incoming) => (heard.push(incoming), receive(incoming)))
-  return { server, channel, inbox, heard, logged, waits }
+  const settle = () => until(() => server.undelivered() + inbox.bodies.size + server.unansweredTaps() === 0)
+  return { server, channel, inbox, heard, logged, waits, settle }
 }
 
 /** Waits until something is so. */

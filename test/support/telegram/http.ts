@@ -67,7 +67,12 @@ interface Asked {
   readonly fault: Fault | undefined
 }
 
-async function answer(front: Front, asked: Asked, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  front: Front,
+  asked: Asked,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const body = await readBody(request)
   if (asked.fault?.hang) return await new Promise((resolve) => request.socket.once('close', resolve))
   if (front.roundTripMs > 0) await pause(front.roundTripMs / 2)
@@ -94,7 +99,10 @@ async function outcome(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const { code, message, parameters } = error
-    return { status: code, body: JSON.stringify({ ok: false, error_code: code, description: message, parameters }) }
+    return {
+      status: code,
+      body: JSON.stringify({ ok: false, error_code: code, description: message, parameters }),
+    }
   }
 }
 
@@ -113,7 +121,15 @@ async function readBody(request: IncomingMessage): Promise<Body> {
   return { payload: text === '' ? {} : (JSON.parse(text) as Payload), files: noFiles }
 }
 
-const textFields = new Set(['text', 'caption', 'document', 'parse_mode', 'secret_token', 'url', 'language_code'])
+const textFields = new Set([
+  'text',
+  'caption',
+  'document',
+  'parse_mode',
+  'secret_token',
+  'url',
+  'language_code',
+])
 
 function readMultipart(request: IncomingMessage): Promise<Body> {
   const payload: Record<string, unknown> = {}

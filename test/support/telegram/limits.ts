@@ -36,7 +36,8 @@ function parseHtml(text: string): string {
       if (name === undefined || !tags.test(name))
         throw new Refusal(400, "Bad Request: can't parse entities: unsupported start tag")
       if (!slash) open.push(name)
-      else if (open.pop() !== name) throw new Refusal(400, "Bad Request: can't parse entities: unmatched end tag")
+      else if (open.pop() !== name)
+        throw new Refusal(400, "Bad Request: can't parse entities: unmatched end tag")
       return ''
     },
   )
@@ -61,7 +62,9 @@ export function acceptKeyboard(keyboard: InlineKeyboardMarkup | undefined): void
 function acceptButton(button: InlineKeyboardButton): void {
   if (button.text.trim() === '')
     throw new Refusal(400, "Bad Request: can't parse inline keyboard button: text must be non-empty")
-  const actions = Object.keys(button).filter((key) => !['text', 'style', 'icon_custom_emoji_id'].includes(key))
+  const actions = Object.keys(button).filter(
+    (key) => !['text', 'style', 'icon_custom_emoji_id'].includes(key),
+  )
   if (actions.length !== 1)
     throw new Refusal(400, "Bad Request: can't parse inline keyboard button: exactly one action expected")
   if (button.callback_data !== undefined) acceptCallbackData(button.callback_data)
@@ -77,7 +80,10 @@ function acceptUrl(text: string): void {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const isWeb = url !== undefined && ['http:', 'https:', 'tg:'].includes(url.protocol)
   const payload = url?.searchParams.get('start')
-  if (!isWeb || (url.hostname === 't.me' && typeof payload === 'string' && !/^[A-Za-z0-9_-]{1,64}$/.test(payload)))
+  if (
+    !isWeb ||
+    (url.hostname === 't.me' && typeof payload === 'string' && !/^[A-Za-z0-9_-]{1,64}$/.test(payload))
+  )
     throw new Refusal(400, 'Bad Request: BUTTON_URL_INVALID')
 }
 

@@ -35,7 +35,10 @@ export const methods: Readonly<Record<string, Method>> = {
   }),
   getUpdates: ({ updates }, { payload, gone }) => updates.get(payload, gone),
   setWebhook,
-  deleteWebhook: ({ updates }, { payload }) => (updates.deleteWebhook(payload.drop_pending_updates === true), true),
+  deleteWebhook: ({ updates }, { payload }) => (
+    updates.deleteWebhook(payload.drop_pending_updates === true),
+    true
+  ),
   getWebhookInfo,
   sendMessage,
   sendDocument,
@@ -66,7 +69,8 @@ function setWebhook(world: World, { payload }: Call): true {
       allowed: payload.allowed_updates as string[] | undefined,
       retryMs: world.webhookRetryMs,
       onAnswer: (body) => {
-        if (body.includes('"method"')) world.violate('a webhook answer carried a method, whose result nobody sees')
+        if (body.includes('"method"'))
+          world.violate('a webhook answer carried a method, whose result nobody sees')
       },
     })
   return true
@@ -115,7 +119,12 @@ function editMessageReplyMarkup({ state }: World, { payload }: Call): Message {
   return change(state, chat, message, { text: message.text, keyboard: keyboardOf(payload) })
 }
 
-function change(state: State, chat: Chat, message: BotMessage, to: Pick<BotMessage, 'text' | 'keyboard'>): Message {
+function change(
+  state: State,
+  chat: Chat,
+  message: BotMessage,
+  to: Pick<BotMessage, 'text' | 'keyboard'>,
+): Message {
   if (to.text === message.text && JSON.stringify(to.keyboard) === JSON.stringify(message.keyboard))
     throw new Refusal(
       400,
@@ -138,7 +147,11 @@ function deleteMessage({ state }: World, { payload }: Call): true {
 
 function answerCallbackQuery({ state }: World, { payload }: Call): true {
   const tap = state.taps.get(wordsIn(payload, 'callback_query_id'))
-  if (!tap) throw new Refusal(400, 'Bad Request: query is too old and response timeout expired or query ID is invalid')
+  if (!tap)
+    throw new Refusal(
+      400,
+      'Bad Request: query is too old and response timeout expired or query ID is invalid',
+    )
   const text = wordsIn(payload, 'text')
   if (text.length > 200) throw new Refusal(400, 'Bad Request: MESSAGE_TOO_LONG')
   state.taps.delete(tap.id)
@@ -189,7 +202,7 @@ function keyboardOf(payload: Payload): InlineKeyboardMarkup | undefined {
 /** A chat as it stands in messages. */
 export function chatJson(chat: Chat): Message['chat'] {
   const named = chat.type === 'private' ? { first_name: chat.title } : { title: chat.title }
-  return { id: chat.id, type: chat.type, ...named } as Message['chat']
+  return { id: chat.id, type: chat.type, ...named }
 }
 
 /** One of the bot's messages as the API returns it. */
@@ -200,7 +213,13 @@ export function messageJson(state: State, chat: Chat, message: BotMessage): Mess
     chat: chatJson(chat),
     date: message.date,
     ...(message.document
-      ? { document: { file_id: `F${message.id}`, file_unique_id: `U${message.id}`, file_name: message.document.name } }
+      ? {
+          document: {
+            file_id: `F${message.id}`,
+            file_unique_id: `U${message.id}`,
+            file_name: message.document.name,
+          },
+        }
       : { text: message.text }),
     ...(message.keyboard && { reply_markup: message.keyboard }),
   }

@@ -62,7 +62,13 @@ export function newPerson(world: World, init: PersonInit & { readonly id: number
 
   const writes = (content: Partial<Message>, place: Chat) => {
     if (place === chat) chat.isOpen = true
-    const message = { message_id: state.nextMessageId(), from, chat: chatJson(place), date: now(), ...content }
+    const message = {
+      message_id: state.nextMessageId(),
+      from,
+      chat: chatJson(place),
+      date: now(),
+      ...content,
+    }
     return Promise.resolve(updates.push({ message }, place.id) ?? 0)
   }
   const tap = (data: string, place: Chat, message: Message | undefined) => {
@@ -101,7 +107,8 @@ export function newPerson(world: World, init: PersonInit & { readonly id: number
       )
     },
     forges(data, messageId) {
-      const message = messageId === undefined ? [...chat.messages.values()].at(-1) : chat.messages.get(messageId)
+      const message =
+        messageId === undefined ? [...chat.messages.values()].at(-1) : chat.messages.get(messageId)
       return Promise.resolve(tap(data, chat, message && messageJson(state, chat, message)))
     },
     toasts: () => chat.toasts,
@@ -143,7 +150,9 @@ function placeOf({ state }: World, group: Group | undefined): Chat | undefined {
 
 function commandEntity(text: string): Pick<Message, 'entities'> {
   const command = /^\/[A-Za-z0-9_]+(@\w+)?/.exec(text)?.[0]
-  return command === undefined ? {} : { entities: [{ type: 'bot_command', offset: 0, length: command.length }] }
+  return command === undefined
+    ? {}
+    : { entities: [{ type: 'bot_command', offset: 0, length: command.length }] }
 }
 
 function findButton(chat: Chat, labelOrData: string): { message: BotMessage; button: InlineKeyboardButton } {
@@ -175,7 +184,9 @@ function placeIn({ state }: World, chat: Chat): Place {
         }
         const fail = () => (
           stop(),
-          reject(new Error(`${String(what)} did not appear; the screen shows ${JSON.stringify(screenOf(chat))}`))
+          reject(
+            new Error(`${String(what)} did not appear; the screen shows ${JSON.stringify(screenOf(chat))}`),
+          )
         )
         const timer = setTimeout(fail, limitMs)
         state.changes.on('change', look)

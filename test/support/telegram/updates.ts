@@ -17,7 +17,9 @@ export interface Updates {
   ): Promise<Update[]>
   setWebhook(target: WebhookTarget & { readonly allowed: readonly string[] | undefined }): void
   deleteWebhook(drop: boolean): void
-  webhook(): { url: string; pending: number; lastError: string | undefined; maxConnections: number } | undefined
+  webhook():
+    | { url: string; pending: number; lastError: string | undefined; maxConnections: number }
+    | undefined
   /** How many updates were not taken yet: fetched ones count until the next offset confirms them. */
   undelivered(): number
   close(): void
@@ -35,6 +37,7 @@ export function newUpdates(options: { check(update: Update): void }): Updates {
   let lastId = 100_000_000
   let waiting: Update[] = []
   let repeated: Update[] = []
+  let repeatedOut = 0
   let allowed: readonly string[] | undefined
   let held: Held | undefined
   let hook: { target: WebhookTarget; delivery: WebhookDelivery } | undefined
@@ -42,6 +45,7 @@ export function newUpdates(options: { check(update: Update): void }): Updates {
 
   const take = (limit: number) => {
     const taken = [...repeated, ...waiting.slice(0, limit)]
+    repeatedOut = repeated.length
     repeated = []
     return taken
   }
@@ -98,6 +102,7 @@ export function newUpdates(options: { check(update: Update): void }): Updates {
           'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
         ),
       )
+      repeatedOut = 0
       allowed = allowed_updates ?? allowed
       if (offset !== undefined) waiting = waiting.filter((update) => update.update_id >= offset)
       const taken = take(limit)
@@ -124,7 +129,7 @@ export function newUpdates(options: { check(update: Update): void }): Updates {
         lastError: hook.delivery.lastError(),
         maxConnections: hook.target.maxConnections,
       },
-    undelivered: () => waiting.length + repeated.length + (hook?.delivery.size() ?? 0),
+    undelivered: () => waiting.length + repeated.length + repeatedOut + (hook?.delivery.size() ?? 0),
     close() {
       held?.answer([])
       hook?.delivery.stop()

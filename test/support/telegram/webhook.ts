@@ -33,7 +33,8 @@ export function deliverTo(target: WebhookTarget): WebhookDelivery {
   let isStopped = false
 
   const pump = () => {
-    while (!isStopped && running < target.maxConnections && ready.length > 0) void deliverNext(ready.shift() as number)
+    while (!isStopped && running < target.maxConnections && ready.length > 0)
+      void deliverNext(ready.shift() as number)
   }
 
   const deliverNext = async (chatId: number) => {

@@ -1,0 +1,36 @@
+/** The composition root: `npm start -- [bot|worker|web|all]`, or `try` for an embedded city. */
+import { openGround } from './ground.ts'
+import { ConfigError, readConfig } from './runtime/config.ts'
+import { createLog } from './runtime/log.ts'
+import { roles, startService, type Role } from './service.ts'
+import { untilStopped } from './stopping.ts'
+import { runTrial } from './trial.ts'
+
+const [wanted = 'all', ...flags] = process.argv.slice(2)
+
+try {
+  if (wanted === 'try') await runTrial(readConfig(), { isFresh: flags.includes('--fresh') })
+  else await runService(rolesOf(wanted))
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exitCode = 1
+}
+
+async function runService(played: readonly Role[]): Promise<void> {
+  const config = readConfig()
+  const log = createLog(config.LOG_LEVEL, process.stdout.isTTY)
+  const ground = await openGround(config, { log, migrates: true })
+  const service = await startService({ context: ground.context, roles: played, queueUrl: config.QUEUE_URL ?? ground.databaseUrl })
+  log.info({ roles: played, url: service.url, channels: service.channels.map(({ name }) => name) }, 'Hejnał is running')
+  await untilStopped()
+  log.info({}, 'stopping; what is under way is finished first')
+  await service.close()
+  await ground.close()
+}
+
+function rolesOf(name: string): readonly Role[] {
+  if (name === 'all') return roles
+  const role = roles.find((one) => one === name)
+  if (!role) throw new ConfigError(`There is no role "${name}". Use one of: ${roles.join(', ')}, all.`)
+  return [role]
+}
