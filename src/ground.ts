@@ -46,13 +46,23 @@ export interface Ground {
 export async function openGround(config: Config, options: GroundOptions = {}): Promise<Ground> {
   const { directory = localFolder, onStep = () => undefined } = options
   const folder = path.join(directory, 'postgres')
-  const local = config.DATABASE_URL ? undefined : await startLocal({ directory: folder, onStep: (step) => onStep(steps[step]) })
+  const local = config.DATABASE_URL
+    ? undefined
+    : await startLocal({ directory: folder, onStep: (step) => onStep(steps[step]) })
   const url = config.DATABASE_URL ?? local?.url ?? ''
   try {
-    const key = config.CONTACT_KEY ?? (await localKey(path.join(directory, 'contact-key'), local !== undefined))
-    const store = openStore(url, createKeyring(key), options.connections ? { connections: options.connections } : {})
+    const key =
+      config.CONTACT_KEY ?? (await localKey(path.join(directory, 'contact-key'), local !== undefined))
+    const store = openStore(
+      url,
+      createKeyring(key),
+      options.connections ? { connections: options.connections } : {},
+    )
     const context = await contextOn(store, { config, options, url, isLocal: local !== undefined })
-    const close = () => store.close().finally(() => local?.stop())
+    const close = async () => {
+      await store.close()
+      await local?.stop()
+    }
     return { context, databaseUrl: url, isLocal: local !== undefined, close }
   } catch (error) {
     await local?.stop()
@@ -78,7 +88,8 @@ async function contextOn(store: Store, { config, options, url, isLocal }: Parts)
   const { text = loadText(), log = createLog(config.LOG_LEVEL), onStep } = options
   try {
     await reach(store)
-    if (options.migrates ?? true) await migrate(url, { onStep: (name) => onStep?.(`Preparing the database: ${name}`) })
+    if (options.migrates ?? true)
+      await migrate(url, { onStep: (name) => onStep?.(`Preparing the database: ${name}`) })
     return { store, clock: isLocal ? await localClock(store) : systemClock, text, log, config }
   } catch (error) {
     await store.close()
@@ -86,10 +97,14 @@ async function contextOn(store: Store, { config, options, url, isLocal }: Parts)
   }
 }
 
-async function reach(store: Store): Promise<void> {
+/** A ping gives up after two seconds; a busy machine deserves more than one. */
+const mostPings = 5
+
+async function reach(store: Store, left = mostPings): Promise<void> {
   try {
     await store.ping()
   } catch (cause) {
+    if (left > 1) return reach(store, left - 1)
     throw Object.assign(new Problem('database-unreachable'), { cause })
   }
 }
@@ -100,10 +115,12 @@ async function localKey(file: string, mayBeMade: boolean): Promise<string> {
   if (known) return known.trim()
   if (!mayBeMade) throw new Problem('contact-key-missing')
   await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    // another process of the same run was faster
-    if (error.code !== 'EEXIST') throw error
-  })
+  await writeFile(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' }).catch(
+    (error: NodeJS.ErrnoException) => {
+      // another process of the same run was faster
+      if (error.code !== 'EEXIST') throw error
+    },
+  )
   return (await readFile(file, 'utf8')).trim()
 }
 

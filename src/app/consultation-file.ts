@@ -28,7 +28,12 @@ export function readConsultationFile(source: string | Uint8Array, known: Known =
   const { remarks, salvaged, file } = readStructure(value)
   const findings = inOrder([...found, ...[...remarks, ...remarksOn(salvaged, known)].map(locate)])
   if (!file || findings.some(isError)) return { findings, definitions: [], safeguarding: undefined, locate }
-  return { findings, definitions: definitionsOf(file), safeguarding: file.safeguarding && safeguardingOf(file.safeguarding), locate }
+  return {
+    findings,
+    definitions: definitionsOf(file),
+    safeguarding: file.safeguarding && safeguardingOf(file.safeguarding),
+    locate,
+  }
 }
 
 /** Whether a finding stands in the way of the import. */

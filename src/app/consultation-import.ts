@@ -4,7 +4,14 @@ import { missingToOpen } from '../domain/opening.ts'
 import type { Localized, Phrase } from '../domain/phrase.ts'
 import type { Safeguarding } from '../domain/safeguarding.ts'
 import { record } from '../store/audit.ts'
-import { addConsultation, keepSetting, lockConsultation, lockImports, renewConsultation, type Consultation } from '../store/consultations.ts'
+import {
+  addConsultation,
+  keepSetting,
+  lockConsultation,
+  lockImports,
+  renewConsultation,
+  type Consultation,
+} from '../store/consultations.ts'
 import { entityIds } from '../store/staff.ts'
 import type { Db } from '../store/store.ts'
 import type { Context } from './context.ts'
@@ -39,17 +46,26 @@ export interface Imported {
 
 export type ImportResult =
   | { readonly isImported: false; readonly findings: readonly Finding[] }
-  | { readonly isImported: true; readonly findings: readonly Finding[]; readonly consultations: readonly Imported[] }
+  | {
+      readonly isImported: true
+      readonly findings: readonly Finding[]
+      readonly consultations: readonly Imported[]
+    }
 
 /** Imports a file. Whatever is wrong with it comes back as findings, all at once, and then nothing was written. */
-export async function importConsultations(context: Context, { source, actor, isDryRun = false, adjust = (same) => same }: ImportOrder): Promise<ImportResult> {
+export async function importConsultations(
+  context: Context,
+  { source, actor, isDryRun = false, adjust = (same) => same }: ImportOrder,
+): Promise<ImportResult> {
   const known = await entityIds(context.store.db)
   const { findings, definitions, safeguarding, locate } = readConsultationFile(source, { entityIds: known })
   if (findings.some(isError)) return { isImported: false, findings }
   return context.store.transaction(async (tx) => {
     await lockImports(tx)
     const changes = await changesFor(tx, definitions.map(adjust))
-    const refusals = changes.flatMap((change, index) => changeRemarks(change, known, ['consultations', index])).map(locate)
+    const refusals = changes
+      .flatMap((change, index) => changeRemarks(change, known, ['consultations', index]))
+      .map(locate)
     if (refusals.length > 0) return { isImported: false, findings: inOrder([...findings, ...refusals]) }
     if (!isDryRun) await write(context, tx, { changes, safeguarding, actor })
     return { isImported: true, findings, consultations: changes.map((change) => outcomeOf(change, known)) }
@@ -80,10 +96,17 @@ async function write({ clock }: Context, tx: Db, { changes, safeguarding, actor 
     const version = { definition: change.after, hash: change.hash, number: numberOf(change), at }
     await (change.before ? renewConsultation : addConsultation)(tx, version)
     const details = { version: version.number, hash: version.hash }
-    await record(tx, { at, actor, act: 'consultation.import', subject: `consultation/${change.after.id}`, details })
+    await record(tx, {
+      at,
+      actor,
+      act: 'consultation.import',
+      subject: `consultation/${change.after.id}`,
+      details,
+    })
   }
   const isNew = safeguarding && (await keepSetting(tx, safeguardingSetting, safeguarding, at))
-  if (isNew) await record(tx, { at, actor, act: 'safeguarding.import', subject: `setting/${safeguardingSetting}` })
+  if (isNew)
+    await record(tx, { at, actor, act: 'safeguarding.import', subject: `setting/${safeguardingSetting}` })
 }
 
 function outcomeOf(change: Change, knownEntityIds: readonly string[]): Imported {

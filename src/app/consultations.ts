@@ -1,13 +1,12 @@
-/** The life of a consultation: what is missing, opening and closing, by hand and by date, and codes for a classroom. */
+/** The life of a consultation: what is missing, opening and closing, by hand and by date. */
 import type { Place, Status } from '../domain/consultation.ts'
 import { missingToOpen } from '../domain/opening.ts'
 import { say, type Day, type Locale, type Localized, type Phrase } from '../domain/phrase.ts'
 import { Problem } from '../domain/problem.ts'
 import { addDays, dayOf } from '../runtime/clock.ts'
-import { hashCode, randomCode, randomSecret } from '../runtime/crypto.ts'
+import { randomSecret } from '../runtime/crypto.ts'
 import { record } from '../store/audit.ts'
 import {
-  addClassCode,
   allConsultations,
   draftsDueOn,
   findConsultation,
@@ -15,7 +14,6 @@ import {
   markClosed,
   markOpen,
   overdueOn,
-  takeSeat,
   wasRecorded,
   type Consultation,
 } from '../store/consultations.ts'
@@ -64,12 +62,19 @@ export async function showConsultation({ store }: Context, id: string): Promise<
  * Opens a draft, before its first day too; `unchanged` when it is open already.
  * @throws {Problem} `consultation-unknown`, `consultation-over`, or `cannot-open` with everything that is missing.
  */
-export function openConsultation(context: Context, id: string, actor: string): Promise<'opened' | 'unchanged'> {
+export function openConsultation(
+  context: Context,
+  id: string,
+  actor: string,
+): Promise<'opened' | 'unchanged'> {
   return context.store.transaction(async (tx) => {
     const draft = existing(await lockConsultation(tx, id), id)
     if (draft.status === 'open') return 'unchanged'
     if (draft.status !== 'draft') throw new Problem('consultation-over', { title: draft.definition.title })
-    const missing = [...missingToOpen(draft.definition, await entityIds(tx)), ...lateness(draft, todayOf(context))]
+    const missing = [
+      ...missingToOpen(draft.definition, await entityIds(tx)),
+      ...lateness(draft, todayOf(context)),
+    ]
     if (missing.length > 0) throw new Problem('cannot-open', { title: draft.definition.title }, missing)
     await open(context, tx, draft, actor)
     return 'opened'
@@ -80,10 +85,15 @@ export function openConsultation(context: Context, id: string, actor: string): P
  * Closes an open consultation for good; `unchanged` when it is closed already.
  * @throws {Problem} `consultation-unknown`, `consultation-not-open`
  */
-export function closeConsultation(context: Context, id: string, actor: string): Promise<'closed' | 'unchanged'> {
+export function closeConsultation(
+  context: Context,
+  id: string,
+  actor: string,
+): Promise<'closed' | 'unchanged'> {
   return context.store.transaction(async (tx) => {
     const found = existing(await lockConsultation(tx, id), id)
-    if (found.status === 'draft') throw new Problem('consultation-not-open', { title: found.definition.title })
+    if (found.status === 'draft')
+      throw new Problem('consultation-not-open', { title: found.definition.title })
     return (await close(context, tx, found, actor)) ? 'closed' : 'unchanged'
   })
 }
@@ -100,50 +110,24 @@ export interface Passed {
 export async function openAndCloseByDate(context: Context): Promise<Passed> {
   const today = todayOf(context)
   const { db } = context.store
-  const outcomes = await oneByOne(await draftsDueOn(db, today), async (id) => ({ id, outcome: await openIfReady(context, id, today) }))
-  const closed = await oneByOne(await overdueOn(db, today), async (id) => ({ id, isClosed: await closeIfOver(context, id, today) }))
+  const outcomes = await oneByOne(await draftsDueOn(db, today), async (id) => ({
+    id,
+    outcome: await openIfReady(context, id, today),
+  }))
+  const closed = await oneByOne(await overdueOn(db, today), async (id) => ({
+    id,
+    isClosed: await closeIfOver(context, id, today),
+  }))
   const idsOf = (wanted: string) => outcomes.filter(({ outcome }) => outcome === wanted).map(({ id }) => id)
-  return { opened: idsOf('opened'), notReady: idsOf('not-ready'), closed: closed.filter(({ isClosed }) => isClosed).map(({ id }) => id) }
+  return {
+    opened: idsOf('opened'),
+    notReady: idsOf('not-ready'),
+    closed: closed.filter(({ isClosed }) => isClosed).map(({ id }) => id),
+  }
 }
 
-/** A code that a teacher writes on the board, shown once. */
-export interface ClassCode {
-  readonly code: string
-  readonly seats: number
-  readonly expiresAt: Date
-}
-
-const mostSeats = 500
-const mostHours = 24 * 31
-
-/**
- * Makes a code that opens the web chat for a whole class: for `seats` people (35: a full class), for `hours` (48).
- * @throws {Problem} `consultation-unknown`, `consultation-over`, `class-code-no-school`, `class-code-bounds`
- */
-export async function createClassCode(
-  context: Context,
-  { consultationId: id, seats = 35, hours = 48, actor }: { consultationId: string; seats?: number; hours?: number; actor: string },
-): Promise<ClassCode> {
-  if (!isBetween(seats, 1, mostSeats) || !isBetween(hours, 1, mostHours)) throw new Problem('class-code-bounds', { seats: mostSeats, hours: mostHours })
-  const { definition, status } = existing(await findConsultation(context.store.db, id), id)
-  if (status !== 'draft' && status !== 'open') throw new Problem('consultation-over', { title: definition.title })
-  if (!definition.places.includes('school')) throw new Problem('class-code-no-school', { title: definition.title })
-  const at = context.clock.now()
-  const code = randomCode(8)
-  const expiresAt = new Date(at.getTime() + hours * 3_600_000)
-  await context.store.transaction(async (tx) => {
-    await addClassCode(tx, { hash: hashCode(code), consultationId: id, seats, expiresAt })
-    await record(tx, { at, actor, act: 'class-code.create', subject: `consultation/${id}`, details: { seats, hours } })
-  })
-  return { code, seats, expiresAt }
-}
-
-/** Takes one seat of a class code and says which consultation it opens; undefined when it opens none (any more). */
-export function redeemClassCode(tx: Db, code: string, now: Date): Promise<string | undefined> {
-  return takeSeat(tx, hashCode(code), now)
-}
-
-function existing(found: Consultation | undefined, id: string): Consultation {
+/** @throws {Problem} `consultation-unknown` */
+export function existing(found: Consultation | undefined, id: string): Consultation {
   if (!found) throw new Problem('consultation-unknown', { id })
   return found
 }
@@ -170,30 +154,71 @@ function lateness({ closesOn }: Consultation, today: Day): Phrase[] {
   return today > closesOn ? [say('opening-too-late', { day: { day: closesOn } })] : []
 }
 
-async function open({ store, clock }: Context, tx: Db, { id, version }: Consultation, actor: string): Promise<boolean> {
+async function open(
+  { store, clock }: Context,
+  tx: Db,
+  { id, version }: Consultation,
+  actor: string,
+): Promise<boolean> {
   const at = clock.now()
   const isOurs = await markOpen(tx, store.keyring, { id, secret: randomSecret(), at })
-  if (isOurs) await record(tx, { at, actor, act: 'consultation.open', subject: `consultation/${id}`, details: { version } })
+  if (isOurs)
+    await record(tx, {
+      at,
+      actor,
+      act: 'consultation.open',
+      subject: `consultation/${id}`,
+      details: { version },
+    })
   return isOurs
 }
 
-async function close(context: Context, tx: Db, { id, version }: Consultation, actor: string): Promise<boolean> {
+async function close(
+  context: Context,
+  tx: Db,
+  { id, version }: Consultation,
+  actor: string,
+): Promise<boolean> {
   const at = context.clock.now()
-  const isOurs = await markClosed(tx, { id, at, secretDueOn: addDays(todayOf(context), secretDaysAfterClosing) })
-  if (isOurs) await record(tx, { at, actor, act: 'consultation.close', subject: `consultation/${id}`, details: { version } })
+  const isOurs = await markClosed(tx, {
+    id,
+    at,
+    secretDueOn: addDays(todayOf(context), secretDaysAfterClosing),
+  })
+  if (isOurs)
+    await record(tx, {
+      at,
+      actor,
+      act: 'consultation.close',
+      subject: `consultation/${id}`,
+      details: { version },
+    })
   return isOurs
 }
 
 /** Locked and looked at again: another process, or a person, may have been faster. */
-function openIfReady(context: Context, id: string, today: Day): Promise<'opened' | 'not-ready' | 'unchanged'> {
+function openIfReady(
+  context: Context,
+  id: string,
+  today: Day,
+): Promise<'opened' | 'not-ready' | 'unchanged'> {
   return context.store.transaction(async (tx) => {
     const draft = await lockConsultation(tx, id)
     if (draft?.status !== 'draft' || draft.opensOn > today || draft.closesOn < today) return 'unchanged'
     const missing = missingToOpen(draft.definition, await entityIds(tx))
     if (missing.length === 0) return (await open(context, tx, draft, byDate)) ? 'opened' : 'unchanged'
     if (await wasRecorded(tx, notReady, draft)) return 'unchanged'
-    const details = { version: draft.version, missing: missing.flatMap((one) => ('key' in one ? one.key : [])) }
-    await record(tx, { at: context.clock.now(), actor: byDate, act: notReady, subject: `consultation/${id}`, details })
+    const details = {
+      version: draft.version,
+      missing: missing.flatMap((one) => ('key' in one ? one.key : [])),
+    }
+    await record(tx, {
+      at: context.clock.now(),
+      actor: byDate,
+      act: notReady,
+      subject: `consultation/${id}`,
+      details,
+    })
     return 'not-ready'
   })
 }
@@ -209,8 +234,4 @@ async function oneByOne<T>(ids: readonly string[], work: (id: string) => Promise
   const done: T[] = []
   for (const id of ids) done.push(await work(id))
   return done
-}
-
-function isBetween(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most
 }

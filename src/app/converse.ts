@@ -7,9 +7,9 @@ import { understood } from '../domain/typed.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { oneAtATime } from '../runtime/turns.ts'
 import { addPerson, exportPerson, personKey } from '../store/respondents.ts'
-import { dropSession, findSession, lookupOf, markSeen, saveTurn, type Kept, type Session } from '../store/sessions.ts'
-import { Superseded, type Db } from '../store/store.ts'
-import { redeemClassCode } from './consultations.ts'
+import { dropSession, findSessions, lookupOf, markSeen, saveTurns, type Saved, type Session } from '../store/sessions.ts'
+import { inside, Superseded } from '../store/store.ts'
+import { redeemClassCode } from './class-codes.ts'
 import type { Context } from './context.ts'
 import { applyFact, passOf, type Speaker } from './facts.ts'
 import { programmeOf, type Programme } from './programme.ts'
@@ -31,7 +31,7 @@ const inTurn = oneAtATime()
 const mostAttempts = 20
 
 async function answer(context: Context, incoming: Incoming, attempt = 1): Promise<readonly Outgoing[]> {
-  const session = await findSession(context.store.db, context.store.keyring, incoming)
+  const session = await context.store.batched(findSessions, incoming)
   const locale = session.locale ?? localeOf(incoming.locale) ?? sourceLocale
   if (session.isSeen) return say(context, locale, session.replies)
   try {
@@ -45,9 +45,9 @@ async function answer(context: Context, incoming: Incoming, attempt = 1): Promis
 /** What stands on a person's screen now; nothing is changed by looking. */
 export async function look(context: Context, from: Address, preferred: Locale): Promise<readonly Outgoing[]> {
   const incoming: Incoming = { id: '', from, at: context.clock.now() }
-  const session = await findSession(context.store.db, context.store.keyring, incoming)
+  const session = await context.store.batched(findSessions, incoming)
   const locale = session.locale ?? preferred
-  const { world } = await worldFor(context, context.store.db, { session, incoming, locale, redeemed: null, subject: subjectOf(session.state, incoming), programme: await programmeOf(context) })
+  const { world } = await worldFor(context, { session, incoming, locale, redeemed: null, subject: subjectOf(session.state, incoming), programme: await programmeOf(context) })
   const isStanding = session.turn >= 0 && session.replies.length > 0
   return say(context, locale, isStanding ? session.replies : [standingPrompt(session.state, world)])
 }
@@ -57,12 +57,16 @@ async function take(context: Context, session: Session, locale: Locale, incoming
   const speaker: Speaker = { personId: session.personId, locale, incoming: meant, key: null }
   const programme = await programmeOf(context)
   const begun: Begun = { session, speaker, incoming, programme }
-  if (codeIn(session.state, meant)) return context.store.transaction((tx) => takeWithCode(context, tx, begun))
-  const { world, key } = await worldFor(context, context.store.db, { ...begun, incoming: meant, locale, redeemed: null, subject: subjectOf(session.state, meant) })
+  if (codeIn(session.state, meant)) return inTransaction(context, (here) => takeWithCode(here, begun))
+  const { world, key } = await worldFor(context, { ...begun, incoming: meant, locale, redeemed: null, subject: subjectOf(session.state, meant) })
   speaker.key = key
   const taken = turn(session.state, meant, world)
-  if (isOneStatement(taken)) return commit(context, context.store.db, begun, world, taken)
-  return context.store.transaction((tx) => commit(context, tx, begun, world, taken))
+  if (isOneStatement(taken)) return commit(context, begun, world, taken)
+  return inTransaction(context, (here) => commit(here, begun, world, taken))
+}
+
+function inTransaction<T>(context: Context, work: (here: Context) => Promise<T>): Promise<T> {
+  return context.store.transaction((tx) => work({ ...context, store: inside(context.store, tx) }))
 }
 
 /** A turn as it begins. */
@@ -75,14 +79,14 @@ interface Begun {
 }
 
 /** A code is used up in the transaction of its turn, so the world has to be loaded there too. */
-async function takeWithCode(context: Context, tx: Db, begun: Begun): Promise<readonly Outgoing[]> {
+async function takeWithCode(context: Context, begun: Begun): Promise<readonly Outgoing[]> {
   const { session, speaker, incoming } = begun
-  const redeemed = await redeem(context, tx, session.state, speaker)
+  const redeemed = await redeem(context, session.state, speaker)
   const subject = redeemed?.is === 'class' ? redeemed.consultation : undefined
-  const found = speaker.personId === session.personId ? session : await findSession(tx, context.store.keyring, incoming)
-  const { world, key } = await worldFor(context, tx, { ...begun, session: found, incoming: speaker.incoming, locale: speaker.locale, redeemed, subject })
+  const found = speaker.personId === session.personId ? session : await context.store.batched(findSessions, incoming)
+  const { world, key } = await worldFor(context, { ...begun, session: found, incoming: speaker.incoming, locale: speaker.locale, redeemed, subject })
   speaker.key = key
-  return commit(context, tx, begun, world, turn(session.state, speaker.incoming, world))
+  return commit(context, begun, world, turn(session.state, speaker.incoming, world))
 }
 
 /** A turn that changes nothing, or keeps one answer, needs no transaction around its one statement. */
@@ -90,35 +94,36 @@ function isOneStatement({ facts }: Turn): boolean {
   return facts.length === 0 || (facts.length === 1 && facts[0]?.is === 'answered')
 }
 
-async function commit(context: Context, db: Db, { session, speaker, incoming }: Begun, world: World, taken: Turn): Promise<readonly Outgoing[]> {
+async function commit(context: Context, { session, speaker, incoming }: Begun, world: World, taken: Turn): Promise<readonly Outgoing[]> {
   const [only] = taken.facts
   const answered = isOneStatement(taken) && only?.is === 'answered' ? { pass: passOf(context, only, speaker), ...only } : undefined
-  if (!answered) for (const fact of taken.facts) await applyFact(context, db, fact, world, speaker)
-  if (isForgotten(taken.facts, speaker)) await forget(context, db, session, incoming)
-  else if (!world.channel.isPublicPlace || taken.facts.length > 0) await keep(context, db, { session, speaker, incoming, taken, answered })
-  return withFiles(context, db, speaker, taken.replies)
+  if (!answered) for (const fact of taken.facts) await applyFact(context, fact, world, speaker)
+  if (isForgotten(taken.facts, speaker)) await forget(context, session, incoming)
+  else if (!world.channel.isPublicPlace || taken.facts.length > 0) await keep(context, { session, speaker, incoming, taken, answered })
+  return withFiles(context, speaker, taken.replies)
 }
 
-async function forget({ clock }: Context, db: Db, session: Session, incoming: Incoming): Promise<void> {
-  await dropSession(db, session.key)
-  if (!(await markSeen(db, incoming, clock.now()))) throw new Superseded()
+async function forget({ store, clock }: Context, session: Session, incoming: Incoming): Promise<void> {
+  await dropSession(store.db, session.key)
+  if (!(await markSeen(store.db, incoming, clock.now()))) throw new Superseded()
 }
 
-async function keep({ store, clock }: Context, db: Db, { session, speaker, incoming, taken, answered }: Pick<Begun, 'session' | 'speaker' | 'incoming'> & { taken: Turn; answered: Kept | undefined }): Promise<void> {
+async function keep({ store, clock }: Context, { session, speaker, incoming, taken, answered }: Pick<Begun, 'session' | 'speaker' | 'incoming'> & { taken: Turn } & Pick<Saved, 'answered'>): Promise<void> {
   const key = speaker.personId ? personKey(speaker.personId) : session.key
   const isStanding = taken.replies.some(({ isNotice, isPublic }) => !isNotice && !isPublic)
   const replies = isStanding ? taken.replies : session.replies
-  const saved = { key, from: session, incoming, state: taken.state, replies, locale: speaker.locale, at: clock.now() }
-  if (!(await saveTurn(db, store.keyring, saved, answered))) throw new Superseded()
+  const isSaved = await store.batched(saveTurns, { key, from: session, incoming, state: taken.state, replies, locale: speaker.locale, at: clock.now(), answered })
+  if (!isSaved) throw new Superseded()
 }
 
 function isForgotten(facts: readonly Fact[], { personId }: Speaker): boolean {
   return facts.some(({ is }) => is === 'erased' || (is === 'forgotten' && !personId))
 }
 
-async function redeem(context: Context, tx: Db, state: State, speaker: Speaker): Promise<Redeemed | null> {
+async function redeem(context: Context, state: State, speaker: Speaker): Promise<Redeemed | null> {
   const found = codeIn(state, speaker.incoming)
   if (!found) return null
+  const { db: tx } = context.store
   const now = context.clock.now()
   const consultation = found.kind === 'invitation' ? undefined : await redeemClassCode(tx, found.code, now)
   if (consultation) return { is: 'class', consultation }
@@ -132,10 +137,10 @@ async function redeem(context: Context, tx: Db, state: State, speaker: Speaker):
   return { is: 'contact', entity: { text: entity.names as Readonly<Partial<Record<Locale, string>>> } }
 }
 
-async function withFiles(context: Context, tx: Db, { personId, locale }: Speaker, replies: readonly Reply[]): Promise<readonly Outgoing[]> {
+async function withFiles(context: Context, { personId, locale }: Speaker, replies: readonly Reply[]): Promise<readonly Outgoing[]> {
   const outgoing = say(context, locale, replies)
   if (!personId || !replies.some(({ file }) => file)) return outgoing
-  const content = JSON.stringify(await exportPerson(tx, context.store.keyring, personId), null, 2)
+  const content = JSON.stringify(await exportPerson(context.store.db, context.store.keyring, personId), null, 2)
   return outgoing.map((message, index) => (replies[index]?.file ? { ...message, file: { name: 'hejnal-my-data.json', mediaType: 'application/json', content } } : message))
 }
 

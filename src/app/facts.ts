@@ -7,7 +7,7 @@ import { record } from '../store/audit.ts'
 import { addPerson, erasePerson, giveConsent, rememberLocale, startParticipation, stopPerson } from '../store/respondents.ts'
 import { changeParticipation } from '../store/participation.ts'
 import { finishResponse, keepAnswer, keepBand, type Pass } from '../store/responses.ts'
-import { inside, Superseded, type Db } from '../store/store.ts'
+import { Superseded } from '../store/store.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
 
@@ -21,19 +21,20 @@ export interface Speaker {
 }
 
 /** Writes one fact down, and what follows from it for the speaker. @throws {Superseded} when it cannot be true any more. */
-export async function applyFact(context: Context, tx: Db, fact: Fact, world: World, speaker: Speaker): Promise<void> {
+export async function applyFact(context: Context, fact: Fact, world: World, speaker: Speaker): Promise<void> {
+  const { db: tx } = context.store
   switch (fact.is) {
     case 'languageChosen':
       speaker.locale = fact.locale
       return speaker.personId ? rememberLocale(tx, speaker.personId, fact.locale) : undefined
     case 'assented':
-      return assented(context, tx, fact, world.current!, speaker)
+      return assented(context, fact, world.current!, speaker)
     case 'answered':
     case 'described':
     case 'finished':
-      return respond(context, tx, fact, speaker)
+      return respond(context, fact, speaker)
     case 'followUpChosen':
-      return chooseFollowUp(context, tx, fact, world.current!, speaker)
+      return chooseFollowUp(context, fact, world.current!, speaker)
     case 'stopped':
       return stopPerson(tx, speaker.personId!, context.clock.now())
     case 'erased':
@@ -43,11 +44,12 @@ export async function applyFact(context: Context, tx: Db, fact: Fact, world: Wor
     case 'consultationOpened':
     case 'consultationClosed':
     case 'consultationPosted':
-      return manage(context, tx, fact, speaker)
+      return manage(context, fact, speaker)
   }
 }
 
-async function assented(context: Context, tx: Db, fact: Extract<Fact, { is: 'assented' }>, { definition }: Current, speaker: Speaker): Promise<void> {
+async function assented(context: Context, fact: Extract<Fact, { is: 'assented' }>, { definition }: Current, speaker: Speaker): Promise<void> {
+  const { db: tx } = context.store
   const { from } = speaker.incoming
   speaker.personId ??= await addPerson(tx, context.store.keyring, { from, locale: speaker.locale, today: today(context) })
   const texts = definition.texts.assent ?? { [speaker.locale]: context.text.say(speaker.locale, 'assent') }
@@ -55,7 +57,8 @@ async function assented(context: Context, tx: Db, fact: Extract<Fact, { is: 'ass
   await startParticipation(tx, { personId: speaker.personId, consultation: definition.id, band: fact.band, today: today(context) })
 }
 
-async function respond(context: Context, tx: Db, fact: Extract<Fact, { is: 'answered' | 'described' | 'finished' }>, speaker: Speaker): Promise<void> {
+async function respond(context: Context, fact: Extract<Fact, { is: 'answered' | 'described' | 'finished' }>, speaker: Speaker): Promise<void> {
+  const { db: tx } = context.store
   const pass = passOf(context, fact, speaker)
   if (fact.is === 'answered' && !(await keepAnswer(tx, context.store.keyring, { pass, ...fact }))) throw new Superseded()
   if (fact.is === 'described' && !(await keepBand(tx, pass, fact.about, fact.option))) throw new Superseded()
@@ -70,7 +73,8 @@ export function passOf({ clock, config }: Context, { consultation, version }: { 
   return { consultation, version, key, today: dayOf(clock.now(), config.TIME_ZONE), locale, channel: incoming.from.channel }
 }
 
-async function chooseFollowUp(context: Context, tx: Db, fact: Extract<Fact, { is: 'followUpChosen' }>, { definition }: Current, speaker: Speaker): Promise<void> {
+async function chooseFollowUp(context: Context, fact: Extract<Fact, { is: 'followUpChosen' }>, { definition }: Current, speaker: Speaker): Promise<void> {
+  const { db: tx } = context.store
   const personId = speaker.personId!
   await changeParticipation(tx, { personId, consultation: fact.consultation, today: today(context), wantsOutcome: fact.isWanted })
   if (!fact.isWanted) return
@@ -78,12 +82,11 @@ async function chooseFollowUp(context: Context, tx: Db, fact: Extract<Fact, { is
   await giveConsent(tx, { personId, purpose: 'outcomes', subject: fact.consultation, texts, locale: speaker.locale, at: context.clock.now() })
 }
 
-async function manage(context: Context, tx: Db, fact: Extract<Fact, { consultation: string; is: `consultation${string}` }>, speaker: Speaker): Promise<void> {
+async function manage(context: Context, fact: Extract<Fact, { consultation: string; is: `consultation${string}` }>, speaker: Speaker): Promise<void> {
   const actor = speaker.personId!
-  const here = { ...context, store: inside(context.store, tx) }
-  if (fact.is === 'consultationOpened') return void (await openConsultation(here, fact.consultation, actor))
-  if (fact.is === 'consultationClosed') return void (await closeConsultation(here, fact.consultation, actor))
-  await record(tx, { at: context.clock.now(), actor, act: 'consultation.post', subject: `consultation/${fact.consultation}`, details: { channel: speaker.incoming.from.channel } })
+  if (fact.is === 'consultationOpened') return void (await openConsultation(context, fact.consultation, actor))
+  if (fact.is === 'consultationClosed') return void (await closeConsultation(context, fact.consultation, actor))
+  await record(context.store.db, { at: context.clock.now(), actor, act: 'consultation.post', subject: `consultation/${fact.consultation}`, details: { channel: speaker.incoming.from.channel } })
 }
 
 function today({ clock, config }: Context): string {

@@ -3,7 +3,7 @@ import type { Address } from '../domain/message.ts'
 import { sourceLocale } from '../domain/phrase.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { addPerson } from '../store/respondents.ts'
-import { findSession } from '../store/sessions.ts'
+import { findSessions } from '../store/sessions.ts'
 import { addContact, addStaff } from '../store/staff.ts'
 import { Superseded } from '../store/store.ts'
 import type { Context } from './context.ts'
@@ -18,7 +18,7 @@ const seats = {
 export async function takeSeat({ store, clock, config }: Context, from: Address): Promise<void> {
   const seat = /^(admin|partner):/.exec(from.value)?.[1] as keyof typeof seats | undefined
   if (!seat || from.channel !== 'web') return
-  const { personId } = await findSession(store.db, store.keyring, { id: '', from })
+  const { personId } = await store.batched(findSessions, { id: '', from })
   if (personId) return
   const now = clock.now()
   const sit = store.transaction(async (tx) => {

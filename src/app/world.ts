@@ -6,7 +6,7 @@ import type { Day, Locale } from '../domain/phrase.ts'
 import { isHere } from '../domain/consultation.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { allConsultations, type Consultation } from '../store/consultations.ts'
-import { findMeeting } from '../store/participation.ts'
+import { findMeetings } from '../store/participation.ts'
 import { openMilestonesOf, planOf } from '../store/plans.ts'
 import type { Session } from '../store/sessions.ts'
 import { contactsOf, entityIds } from '../store/staff.ts'
@@ -36,11 +36,11 @@ export interface Loaded {
 }
 
 /** Loads everything the dialogue may ask for, and no more: a tap on an answer needs no list of consultations. */
-export async function worldFor(context: Context, db: Db, { session, incoming, locale, redeemed, subject, programme }: Asked): Promise<Loaded> {
+export async function worldFor(context: Context, { session, incoming, locale, redeemed, subject, programme }: Asked): Promise<Loaded> {
   const { clock, config } = context
   const today = dayOf(clock.now(), config.TIME_ZONE)
   const name = incoming.from.channel
-  const { current, key } = await loadCurrent(context, db, session, subject)
+  const { current, key } = await loadCurrent(context, session, subject)
   const world: World = {
     today,
     locale,
@@ -55,13 +55,13 @@ export async function worldFor(context: Context, db: Db, { session, incoming, lo
     measures: [],
     isBack: session.updatedAt !== undefined && clock.now().getTime() - session.updatedAt.getTime() > awayMs,
   }
-  return { world: isPlain(session.state, incoming, current) ? world : { ...world, ...(await loadMenus(db, session, world)) }, key }
+  return { world: isPlain(session.state, incoming, current) ? world : { ...world, ...(await loadMenus(context.store.db, session, world)) }, key }
 }
 
 /** The consultation in the version the person is in the middle of, or the newest, with what they answered so far. */
-async function loadCurrent({ store }: Context, db: Db, { state, personId }: Session, consultation: string | undefined): Promise<{ current: Current | null; key: Loaded['key'] }> {
+async function loadCurrent({ store }: Context, { state, personId }: Session, consultation: string | undefined): Promise<{ current: Current | null; key: Loaded['key'] }> {
   const begun = 'version' in state && state.consultation === consultation ? state.version : undefined
-  const meeting = consultation ? await findMeeting(db, store.keyring, { consultation, personId, begun }) : undefined
+  const meeting = consultation ? await store.batched(findMeetings, { consultation, personId, begun }) : undefined
   if (!meeting) return { current: null, key: null }
   const { key, state: participation, ...rest } = meeting
   return { current: { ...rest, participation, seed: key ? Buffer.from(key).readUInt32BE(0) : 0 }, key }

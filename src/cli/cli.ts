@@ -57,7 +57,11 @@ export function createCli({ locale, text, isJson, openContext, out, err, fail }:
     context: openContext,
     print: (value, forPeople) => out(`${isJson() ? JSON.stringify(value, undefined, 2) : forPeople()}\n`),
     write: out,
-    table: (head, rows) => draw(head.map((one) => picocolors.bold(one)), rows.map((row) => row.map(asText))),
+    table: (head, rows) =>
+      draw(
+        head.map((one) => picocolors.bold(one)),
+        rows.map((row) => row.map(asText)),
+      ),
     complain: (line) => err(`${line}\n`),
     fail,
   }
@@ -71,9 +75,30 @@ export function explain(command: Command, cli: Cli, key: string, examples: reado
 }
 
 function draw(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const chars = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '' }
-  const bare = { 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' }
-  const table = new Table({ head: [...head], chars: { ...chars, ...bare }, style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 } })
+  const chars = {
+    top: '',
+    'top-mid': '',
+    'top-left': '',
+    'top-right': '',
+    bottom: '',
+    'bottom-mid': '',
+    'bottom-left': '',
+  }
+  const bare = {
+    'bottom-right': '',
+    left: '',
+    'left-mid': '',
+    mid: '',
+    'mid-mid': '',
+    right: '',
+    'right-mid': '',
+    middle: '  ',
+  }
+  const table = new Table({
+    head: [...head],
+    chars: { ...chars, ...bare },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  })
   table.push(...rows.map((row) => [...row]))
   return table.toString()
 }

@@ -32,6 +32,8 @@ function isWithoutTables(error: unknown): boolean {
 
 /** Prisma puts the place in our code first and the reason last. */
 function firstLine(error: unknown): string {
-  const lines = (error instanceof Error ? error.message : String(error)).split('\n').map((line) => line.trim())
+  const lines = (error instanceof Error ? error.message : String(error))
+    .split('\n')
+    .map((line) => line.trim())
   return lines.findLast((line) => line !== '') ?? ''
 }

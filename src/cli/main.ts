@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** `npm run hejnal -- …`: the command line for those who run the programme. Exit codes: 0 done, 1 refused, 2 misused. */
-import { Command, CommanderError, Option } from 'commander'
+import { Command, Option, type CommanderError } from 'commander'
 import { locales, localeOf, type Locale } from '../domain/phrase.ts'
 import { openGround, type Ground } from '../ground.ts'
 import { readConfig, terminalOf } from '../runtime/config.ts'
@@ -40,13 +40,18 @@ async function run(words: readonly string[]): Promise<number> {
 function languageIn(words: readonly string[]): Locale {
   const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
   const named = words[at]?.split('=')[1] ?? words[at + 1]
-  return locales.find((locale) => at >= 0 && locale === named) ?? localeOf(terminalOf().language?.split('.')[0]) ?? 'en'
+  return (
+    locales.find((locale) => at >= 0 && locale === named) ??
+    localeOf(terminalOf().language?.split('.')[0]) ??
+    'en'
+  )
 }
 
 function lazyGround(text: Text) {
   let opening: Promise<Ground> | undefined
   return {
-    open: async () => (await (opening ??= openGround(readConfig(), { log: silent, text, connections: 2 }))).context,
+    open: async () =>
+      (await (opening ??= openGround(readConfig(), { log: silent, text, connections: 2 }))).context,
     close: async () => (await opening?.catch(() => undefined))?.close(),
   }
 }
@@ -80,7 +85,11 @@ function describe(program: Command, cli: Cli): Command {
     .helpCommand('help [command]', cli.say('cli-help-command'))
     .addOption(new Option('--lang <language>', cli.say('cli-lang-option')).choices(locales))
     .option('--json', cli.say('cli-json-option'))
-  explain(program, cli, 'cli-description', ['consultation import consultations.yaml', 'consultation list', 'results safe-way-to-school'])
+  explain(program, cli, 'cli-description', [
+    'consultation import consultations.yaml',
+    'consultation list',
+    'results safe-way-to-school',
+  ])
   addConsultation(program, cli)
   addResults(program, cli)
   addStaff(program, cli)
@@ -100,6 +109,19 @@ function explainMisuse({ exitCode, code, message }: CommanderError, cli: Cli): n
   return 2
 }
 
-const misuses = ['unknownOption', 'unknownCommand', 'missingArgument', 'excessArguments', 'optionMissingArgument', 'invalidArgument', 'missingMandatoryOptionValue']
+const misuses = [
+  'unknownOption',
+  'unknownCommand',
+  'missingArgument',
+  'excessArguments',
+  'optionMissingArgument',
+  'invalidArgument',
+  'missingMandatoryOptionValue',
+]
 
-process.exitCode = await run(process.argv.slice(2))
+/** Whoever reads us may stop reading (`| head`): no reason to complain. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+const exitCode = await run(process.argv.slice(2))
+// The schema engine leaves a timer of ten seconds behind, which nobody waits for.
+process.stderr.write('', () => process.stdout.write('', () => process.exit(exitCode)))

@@ -19,7 +19,10 @@ export interface AgeRange {
 export function rangeOf(bandId: string): AgeRange | undefined {
   const [, kind, first, last] = /^([a-z])(\d{1,3})(?:_(\d{1,3}))?$/.exec(bandId) ?? []
   if (!kind || !first) return undefined
-  const range = kind === 'u' ? { from: youngestAge, to: Number(first) - 1 } : { from: Number(first), to: Number(last ?? oldestAge) }
+  const range =
+    kind === 'u'
+      ? { from: youngestAge, to: Number(first) - 1 }
+      : { from: Number(first), to: Number(last ?? oldestAge) }
   return range.from <= range.to && !(kind === 'u' && last) ? range : undefined
 }
 

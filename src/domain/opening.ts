@@ -35,7 +35,15 @@ function isSaid(text: Localized): boolean {
 function languageMissing(definition: Definition, locale: Locale): Phrase[] {
   const untold = textsOf(definition).filter(({ text }) => isSaid(text) && !text[locale]?.trim())
   const [first] = untold
-  return first ? [say('opening-language', { language: say(`language-${locale}`), count: untold.length, first: first.name })] : []
+  return first
+    ? [
+        say('opening-language', {
+          language: say(`language-${locale}`),
+          count: untold.length,
+          first: first.name,
+        }),
+      ]
+    : []
 }
 
 function thresholdMissing({ threshold, isHighRisk }: Definition): Phrase[] {
@@ -53,7 +61,12 @@ function riskMissing({ isHighRisk, questions, places }: Definition): Phrase[] {
 
 /** Every text a young person reads, named as in the file. */
 function textsOf(definition: Definition): { name: string; text: Localized }[] {
-  const named = { title: definition.title, purpose: definition.purpose, can_change: definition.canChange, cannot_change: definition.cannotChange }
+  const named = {
+    title: definition.title,
+    purpose: definition.purpose,
+    can_change: definition.canChange,
+    cannot_change: definition.cannotChange,
+  }
   const shared = Object.entries(definition.texts)
   const asked = [...definition.questions, ...definition.about]
   return [
@@ -61,7 +74,9 @@ function textsOf(definition: Definition): { name: string; text: Localized }[] {
     ...(definition.introExtra ? [{ name: 'intro_extra', text: definition.introExtra }] : []),
     ...shared.map(([name, text]) => ({ name, text })),
     ...definition.ageBands.map(({ id, label }) => ({ name: id, text: label })),
-    ...asked.flatMap((question) => textsInside(question).map(({ name, text }) => ({ name: `${question.id}.${name}`, text }))),
+    ...asked.flatMap((question) =>
+      textsInside(question).map(({ name, text }) => ({ name: `${question.id}.${name}`, text })),
+    ),
   ]
 }
 

@@ -59,13 +59,18 @@ const priorities = ['immediate', 'same_day', 'none'] as const
 export function matchesIn(text: string, safeguarding: Rules): string | undefined {
   const words = normalise(text).split(' ')
   const found = safeguarding.patterns.filter(({ prefixes }) => isWithin(words, prefixes, safeguarding.window))
-  return mostPressing(found.map(({ category }) => category), safeguarding)
+  return mostPressing(
+    found.map(({ category }) => category),
+    safeguarding,
+  )
 }
 
 /** Whether the whole message is a call for help: one of the safe words, perhaps repeated. */
 export function isSafeWord(text: string, { safeWords }: Pick<Safeguarding, 'safeWords'>): boolean {
   const said = normalise(text)
-  return said !== '' && (safeWords.includes(said) || said.split(' ').every((word) => safeWords.includes(word)))
+  return (
+    said !== '' && (safeWords.includes(said) || said.split(' ').every((word) => safeWords.includes(word)))
+  )
 }
 
 /** Small letters without marks, apostrophes gone, everything else that is no letter or digit a space. */

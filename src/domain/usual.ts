@@ -42,13 +42,21 @@ export const usualAbout: readonly AboutQuestion[] = [
 export const usualSafeguarding: Safeguarding = {
   safeWords: ['pomoc', 'help', 'допомога', 'sos'],
   helpCard: {
-    title: { pl: 'Tu ktoś Cię wysłucha – za darmo', en: 'Someone will listen here – free of charge', uk: 'Тут тебе вислухають – безкоштовно' },
+    title: {
+      pl: 'Tu ktoś Cię wysłucha – za darmo',
+      en: 'Someone will listen here – free of charge',
+      uk: 'Тут тебе вислухають – безкоштовно',
+    },
     lines: [
       {
         id: 'emergency',
         number: '112',
         hours: '24/7',
-        purpose: { pl: 'Gdy jest niebezpiecznie teraz', en: 'If there is danger now', uk: 'Якщо небезпека зараз' },
+        purpose: {
+          pl: 'Gdy jest niebezpiecznie teraz',
+          en: 'If there is danger now',
+          uk: 'Якщо небезпека зараз',
+        },
         verifiedOn: null,
       },
       {

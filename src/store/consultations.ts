@@ -37,7 +37,11 @@ interface Row extends Omit<Consultation, 'definition'> {
 }
 
 /** A consultation with the definition of `version` (the current one unless told); undefined when there is none. */
-export async function findConsultation(db: Db, id: string, version?: number): Promise<Consultation | undefined> {
+export async function findConsultation(
+  db: Db,
+  id: string,
+  version?: number,
+): Promise<Consultation | undefined> {
   const [found] = await select(db, Prisma.sql`c.id = ${id}`, version)
   return found
 }
@@ -50,7 +54,10 @@ export async function definitionOf(db: Db, id: string, version: number): Promise
 }
 
 /** The definition a version's content hash stands for, from memory when it was met before. */
-export async function recallDefinition(db: Db, version: { readonly id: string; readonly number: number; readonly hash: string }): Promise<Definition> {
+export async function recallDefinition(
+  db: Db,
+  version: { readonly id: string; readonly number: number; readonly hash: string },
+): Promise<Definition> {
   const [loaded] = known.has(version.hash) ? [known.get(version.hash)] : await loadDefinitions(db, [version])
   return remember(version.hash, loaded as Definition)
 }
@@ -63,13 +70,21 @@ export function allConsultations(db: Db): Promise<Consultation[]> {
 /** Drafts whose days have come. */
 export async function draftsDueOn(db: Db, today: Day): Promise<string[]> {
   const on = dateOf(today)
-  const rows = await db.consultation.findMany({ where: { status: 'draft', opensOn: { lte: on }, closesOn: { gte: on } }, select: { id: true }, orderBy: { id: 'asc' } })
+  const rows = await db.consultation.findMany({
+    where: { status: 'draft', opensOn: { lte: on }, closesOn: { gte: on } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
   return rows.map(({ id }) => id)
 }
 
 /** Open ones whose last day is over. */
 export async function overdueOn(db: Db, today: Day): Promise<string[]> {
-  const rows = await db.consultation.findMany({ where: { status: 'open', closesOn: { lt: dateOf(today) } }, select: { id: true }, orderBy: { id: 'asc' } })
+  const rows = await db.consultation.findMany({
+    where: { status: 'open', closesOn: { lt: dateOf(today) } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
   return rows.map(({ id }) => id)
 }
 
@@ -87,7 +102,9 @@ export async function lockImports(tx: Db): Promise<void> {
 /** A new draft with its first version. */
 export async function addConsultation(tx: Db, version: NewVersion): Promise<void> {
   const { id } = version.definition
-  await tx.consultation.create({ data: { id, status: 'draft', version: version.number, ...daysOf(version.definition) } })
+  await tx.consultation.create({
+    data: { id, status: 'draft', version: version.number, ...daysOf(version.definition) },
+  })
   await addVersion(tx, version)
 }
 
@@ -95,18 +112,28 @@ export async function addConsultation(tx: Db, version: NewVersion): Promise<void
 export async function renewConsultation(tx: Db, version: NewVersion): Promise<void> {
   const { id } = version.definition
   await addVersion(tx, version)
-  await tx.consultation.update({ where: { id }, data: { version: version.number, ...daysOf(version.definition) } })
+  await tx.consultation.update({
+    where: { id },
+    data: { version: version.number, ...daysOf(version.definition) },
+  })
 }
 
 /** Opens a draft under a fresh secret. False when it is no draft any more: somebody else was faster. */
-export async function markOpen(tx: Db, keyring: Keyring, { id, secret, at }: { id: string; secret: Uint8Array; at: Date }): Promise<boolean> {
+export async function markOpen(
+  tx: Db,
+  keyring: Keyring,
+  { id, secret, at }: { id: string; secret: Uint8Array; at: Date },
+): Promise<boolean> {
   const data = { status: 'open', openedAt: at, secret: keyring.seal(secret, secretPurpose(id)) }
   const { count } = await tx.consultation.updateMany({ where: { id, status: 'draft' }, data })
   return count === 1
 }
 
 /** Closes what is open. False when it is not open any more. */
-export async function markClosed(tx: Db, { id, at, secretDueOn }: { id: string; at: Date; secretDueOn: Day }): Promise<boolean> {
+export async function markClosed(
+  tx: Db,
+  { id, at, secretDueOn }: { id: string; at: Date; secretDueOn: Day },
+): Promise<boolean> {
   const data = { status: 'closed', closedAt: at, secretDueOn: dateOf(secretDueOn) }
   const { count } = await tx.consultation.updateMany({ where: { id, status: 'open' }, data })
   return count === 1
@@ -120,20 +147,35 @@ export async function destroySecrets({ db }: Pick<Store, 'db'>, today: Day): Pro
 }
 
 /** Whether `act` was already recorded for this version of a consultation. */
-export async function wasRecorded(tx: Db, act: string, { id, version }: Pick<Consultation, 'id' | 'version'>): Promise<boolean> {
+export async function wasRecorded(
+  tx: Db,
+  act: string,
+  { id, version }: Pick<Consultation, 'id' | 'version'>,
+): Promise<boolean> {
   const where = { act, subject: `consultation/${id}`, details: { path: ['version'], equals: version } }
   return (await tx.audit.count({ where })) > 0
 }
 
 /** Keeps the hash of a class code. */
-export async function addClassCode(tx: Db, code: { hash: Uint8Array<ArrayBuffer>; consultationId: string; seats: number; expiresAt: Date }): Promise<void> {
+export async function addClassCode(
+  tx: Db,
+  code: { hash: Uint8Array<ArrayBuffer>; consultationId: string; seats: number; expiresAt: Date },
+): Promise<void> {
   await tx.classCode.create({ data: code })
 }
 
 /** Takes one seat of a class code; undefined when there is no such code, no seat left, or it is too old. */
-export async function takeSeat(tx: Db, hash: Uint8Array<ArrayBuffer>, now: Date): Promise<string | undefined> {
+export async function takeSeat(
+  tx: Db,
+  hash: Uint8Array<ArrayBuffer>,
+  now: Date,
+): Promise<string | undefined> {
   const where = { hash, used: { lt: tx.classCode.fields.seats }, expiresAt: { gt: now } }
-  const [taken] = await tx.classCode.updateManyAndReturn({ where, data: { used: { increment: 1 } }, select: { consultationId: true } })
+  const [taken] = await tx.classCode.updateManyAndReturn({
+    where,
+    data: { used: { increment: 1 } },
+    select: { consultationId: true },
+  })
   return taken?.consultationId
 }
 
@@ -161,7 +203,9 @@ function daysOf({ opensOn, closesOn, outcomeDueOn }: Definition) {
 
 async function addVersion(tx: Db, { definition, hash, number, at }: NewVersion): Promise<void> {
   const json = definition as unknown as Prisma.InputJsonObject
-  await tx.consultationVersion.create({ data: { consultationId: definition.id, number, definition: json, hash, importedAt: at } })
+  await tx.consultationVersion.create({
+    data: { consultationId: definition.id, number, definition: json, hash, importedAt: at },
+  })
 }
 
 /** One round trip while the definitions are known: they are immutable and found again by their hash. */
@@ -174,11 +218,21 @@ async function select(db: Db, where: Prisma.Sql, version?: number): Promise<Cons
     where ${where} order by c.opens_on, c.id`
   const recalled = rows.flatMap(({ hash }) => known.get(hash) ?? [])
   const definitions = recalled.length === rows.length ? recalled : await loadDefinitions(db, rows)
-  return rows.map(({ number: _, ...row }, index) => ({ ...row, definition: remember(row.hash, definitions[index] as Definition) }))
+  return rows.map((row, index) => withDefinition(row, definitions[index] as Definition))
 }
 
-async function loadDefinitions(db: Db, rows: readonly Pick<Row, 'id' | 'number' | 'hash'>[]): Promise<Definition[]> {
-  const versions = await db.consultationVersion.findMany({ where: { OR: rows.map(({ id, number }) => ({ consultationId: id, number })) } })
+function withDefinition(found: Row, definition: Definition): Consultation {
+  const { number: _, ...row } = found
+  return { ...row, definition: remember(row.hash, definition) }
+}
+
+async function loadDefinitions(
+  db: Db,
+  rows: readonly Pick<Row, 'id' | 'number' | 'hash'>[],
+): Promise<Definition[]> {
+  const versions = await db.consultationVersion.findMany({
+    where: { OR: rows.map(({ id, number }) => ({ consultationId: id, number })) },
+  })
   const byHash = new Map(versions.map(({ hash, definition }) => [hash, definition as unknown as Definition]))
   return rows.map(({ hash }) => byHash.get(hash) as Definition)
 }

@@ -1,5 +1,6 @@
 /** Updates a platform handed over, sealed, until they are answered: a kill loses none of them. */
 import type { Clock } from '../runtime/clock.ts'
+import { gather } from '../runtime/gather.ts'
 import type { Store } from './store.ts'
 
 interface Kept {
@@ -10,7 +11,10 @@ interface Kept {
 /** The inbox of one channel. What is answered in the same moment is forgotten in one statement. */
 export function openInbox({ db, keyring }: Store, channel: string, clock: Clock) {
   const purpose = `inbox:${channel}`
-  const done = gather<string>((ids) => db.$executeRaw`delete from inbox where channel = ${channel} and id = any (${ids}::text[])`)
+  const done = gather<string, void>(async (ids) => {
+    await db.$executeRaw`delete from inbox where channel = ${channel} and id = any (${[...ids]}::text[])`
+    return ids.map(() => undefined)
+  })
   return {
     keep: async (updates: readonly Kept[]) => {
       const ids = updates.map(({ id }) => id)
@@ -27,26 +31,4 @@ export function openInbox({ db, keyring }: Store, channel: string, clock: Clock)
       return rows.map(({ id, body }) => ({ id, body: keyring.open(body, purpose) }))
     },
   }
-}
-
-/** Collects what is asked for while one write is under way, and writes it together next: a group commit. */
-function gather<T>(write: (items: T[]) => Promise<unknown>): (item: T) => Promise<void> {
-  let waiting: { item: T; resolve: () => void; reject: (error: unknown) => void }[] = []
-  let isWriting = false
-  const flush = async (): Promise<void> => {
-    isWriting = true
-    while (waiting.length > 0) {
-      const batch = waiting.splice(0, 500)
-      await write(batch.map(({ item }) => item)).then(
-        () => batch.forEach(({ resolve }) => resolve()),
-        (error: unknown) => batch.forEach(({ reject }) => reject(error)),
-      )
-    }
-    isWriting = false
-  }
-  return (item) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ item, resolve, reject })
-      if (!isWriting) void flush()
-    })
 }

@@ -22,6 +22,9 @@ export interface Meeting {
 export const skippedBand = ''
 
 interface Row {
+  n: number
+  consultation: string
+  person_id: string | null
   status: Status
   secret: Uint8Array | null
   state: Meeting['state']
@@ -34,21 +37,24 @@ interface Row {
   answers: [string, Answer, boolean][] | null
 }
 
-/** Looks a consultation up for a person (or for nobody yet), in the version `begun` when they are in the middle of it. */
-export async function findMeeting(
-  db: Db,
-  keyring: Keyring,
-  { consultation, personId, begun }: { consultation: string; personId: string | null; begun: number | undefined },
-): Promise<Meeting | undefined> {
-  const key = personId ? knownKey(consultation, personId) : null
-  const [row] = await select(db, { consultation, personId, begun, key })
-  if (!row) return undefined
-  if (personId && row.secret && !isKnown(consultation, row.secret)) {
-    learn(consultation, row.secret, keyring)
-    return findMeeting(db, keyring, { consultation, personId, begun })
+/** Who meets which consultation; `begun` is the version they are in the middle of. */
+export interface Encounter {
+  readonly consultation: string
+  readonly personId: string | null
+  readonly begun: number | undefined
+}
+
+/** Looks consultations up for people (or for nobody yet), in one statement; undefined where there is no such consultation. */
+export async function findMeetings(db: Db, keyring: Keyring, encounters: readonly Encounter[]): Promise<readonly (Meeting | undefined)[]> {
+  const rows = await select(db, encounters)
+  const unknown = rows.filter(({ secret, consultation, person_id: personId }) => personId && secret && !isKnown(consultation, secret))
+  if (unknown.length > 0) {
+    for (const { consultation, secret } of unknown) learn(consultation, secret!, keyring)
+    return findMeetings(db, keyring, encounters)
   }
-  const definition = await recallDefinition(db, { id: consultation, number: row.number, hash: row.hash })
-  return meetingOf(row, definition, row.secret ? key : null)
+  const meetings = new Map<number, Meeting>()
+  for (const row of rows) meetings.set(row.n, await meetingOf(db, row))
+  return encounters.map((_, n) => meetings.get(n))
 }
 
 /** Where a turn left a person's participation. */
@@ -62,20 +68,26 @@ export async function changeParticipation(
   })
 }
 
-function select(db: Db, { consultation, personId, begun, key }: { consultation: string; personId: string | null; begun: number | undefined; key: Uint8Array<ArrayBuffer> | null }): Promise<Row[]> {
+function select(db: Db, encounters: readonly Encounter[]): Promise<Row[]> {
+  const asked = encounters.map(({ consultation, personId, begun }, n) => {
+    const key = personId ? knownKey(consultation, personId) : null
+    return { n, consultation, person_id: personId, begun, key: key && Buffer.from(key).toString('hex') }
+  })
   return db.$queryRaw<Row[]>`
-    select c.status, c.secret, p.state, p.wants_outcome, v.number, v.hash, r.age_band, r.gender, r.district,
+    select e.n, e.consultation, e.person_id, c.status, c.secret, p.state, p.wants_outcome, v.number, v.hash, r.age_band, r.gender, r.district,
       (select json_agg(json_build_array(question, value, text is not null)) from answer where response_id = r.id) as answers
-    from consultation c
-    left join participation p on p.consultation_id = c.id and p.person_id = ${personId}::uuid
-    left join response r on r.consultation_id = c.id and r.key = ${key}::bytea
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as e (n int, consultation text, person_id uuid, begun int, key text)
+    join consultation c on c.id = e.consultation
+    left join participation p on p.consultation_id = c.id and p.person_id = e.person_id
+    left join response r on r.consultation_id = c.id and r.key = decode(e.key, 'hex')
     join consultation_version v on v.consultation_id = c.id
-      and v.number = case when p.state = 'started' then coalesce(${begun ?? null}::int, r.version, c.version) else c.version end
-    where c.id = ${consultation}`
+      and v.number = case when p.state = 'started' then coalesce(e.begun, r.version, c.version) else c.version end`
 }
 
-function meetingOf(row: Row, definition: Definition, key: Meeting['key']): Meeting {
-  const { status, number: version, state, wants_outcome: wantsOutcome, age_band: ageBand, gender, district } = row
+async function meetingOf(db: Db, row: Row): Promise<Meeting> {
+  const { consultation, person_id: personId, status, number: version, state, wants_outcome: wantsOutcome, age_band: ageBand, gender, district } = row
+  const definition = await recallDefinition(db, { id: consultation, number: version, hash: row.hash })
+  const key = row.secret && personId ? knownKey(consultation, personId) : null
   const answers = key ? (row.answers ?? []).map(([question, value, isText]) => [question, isText ? { text: '' } : value] as const) : []
   const about = key ? { ...band('age_band', ageBand), ...band('gender', gender), ...band('city_part', district) } : {}
   return { status, version, definition, state, wantsOutcome: wantsOutcome ?? false, key, answers: new Map(answers), about }

@@ -2,7 +2,6 @@
 import type { AboutQuestion, Answer } from '../domain/consultation.ts'
 import type { Day, Locale } from '../domain/phrase.ts'
 import type { Keyring } from '../runtime/crypto.ts'
-import { Prisma } from './prisma/client.ts'
 import { skippedBand } from './participation.ts'
 import type { Db } from './store.ts'
 
@@ -17,34 +16,20 @@ export interface Pass {
 }
 
 /** Keeps one answer; the newest counts. False when the consultation is not open any more. */
-export async function keepAnswer(db: Db, keyring: Keyring, kept: { pass: Pass; question: string; answer: Answer }): Promise<boolean> {
-  const rows = await db.$executeRaw`
-    with turned as (select 1 where ${isOpen(kept.pass)})
-    ${answerParts(keyring, kept)}
-    select from answered`
-  return rows === 1
-}
-
-/** Whether the consultation takes answers: a condition for a statement that keeps one. */
-export function isOpen({ consultation }: Pass): Prisma.Sql {
-  return Prisma.sql`exists (select from consultation where id = ${consultation} and status = 'open')`
-}
-
-/** The parts of a statement that keep an answer for every row of its earlier part `turned`. */
-export function answerParts(keyring: Keyring, { pass, question, answer }: { pass: Pass; question: string; answer: Answer }): Prisma.Sql {
+export async function keepAnswer(db: Db, keyring: Keyring, { pass, question, answer }: { pass: Pass; question: string; answer: Answer }): Promise<boolean> {
   const text = answer && 'text' in answer ? keyring.seal(answer.text, 'answer') : null
   const value = answer && !text ? JSON.stringify(answer) : null
-  return Prisma.sql`
-    , responded as (
+  const rows = await db.$executeRaw`
+    with responded as (
       insert into response (id, consultation_id, key, version, answered_on, locale, channel)
-      select gen_random_uuid(), ${pass.consultation}, ${pass.key}, ${pass.version}, ${pass.today}::date, ${pass.locale}, ${pass.channel} from turned
+      select gen_random_uuid(), id, ${pass.key}, ${pass.version}, ${pass.today}::date, ${pass.locale}, ${pass.channel}
+      from consultation where id = ${pass.consultation} and status = 'open'
       on conflict (consultation_id, key) do update set answered_on = excluded.answered_on
-      returning id),
-    answered as (
-      insert into answer (response_id, question, value, text, review)
-      select id, ${question}, ${value}::jsonb, ${text}::bytea, ${text ? 'waiting' : null} from responded
-      on conflict (response_id, question) do update set value = excluded.value, text = excluded.text, review = excluded.review, released = null
-      returning 1)`
+      returning id)
+    insert into answer (response_id, question, value, text, review)
+    select id, ${question}, ${value}::jsonb, ${text}::bytea, ${text ? 'waiting' : null} from responded
+    on conflict (response_id, question) do update set value = excluded.value, text = excluded.text, review = excluded.review, released = null`
+  return rows === 1
 }
 
 /** Freezes a band on the response. False when the consultation is not open any more. */

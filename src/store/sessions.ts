@@ -6,8 +6,7 @@ import type { Address, Incoming } from '../domain/message.ts'
 import { locales, type Locale } from '../domain/phrase.ts'
 import { staffRoleOf, type StaffRole } from '../domain/staff.ts'
 import { digest, type Keyring } from '../runtime/crypto.ts'
-import { Prisma } from './prisma/client.ts'
-import { answerParts, isOpen, type Pass } from './responses.ts'
+import type { Pass } from './responses.ts'
 import type { Db } from './store.ts'
 
 /** What is known of somebody who agreed to something, or works with the city. */
@@ -48,24 +47,25 @@ interface Row {
   is_contact: boolean
 }
 
-/** Finds the conversation of an address in one look-up. */
-export async function findSession(db: Db, keyring: Keyring, incoming: Pick<Incoming, 'id' | 'from'>): Promise<Session> {
-  const lookup = lookupOf(keyring, incoming.from)
-  const [row] = await db.$queryRaw<Row[]>`
+/** Finds the conversations of the addresses that wrote, in one look-up. */
+export async function findSessions(db: Db, keyring: Keyring, incomings: readonly Pick<Incoming, 'id' | 'from'>[]): Promise<readonly Session[]> {
+  const asked = incomings.map((incoming, n) => ({ n, lookup: hex(lookupOf(keyring, incoming.from)), seen: hex(seenId(incoming)) }))
+  const rows = await db.$queryRaw<Row[]>`
     select a.person_id, k.key, s.state, s.replies, s.locale, s.turn, s.updated_at,
-           exists (select from seen where id = ${seenId(incoming)}) as is_seen,
+           exists (select from seen where id = decode(l.seen, 'hex')) as is_seen,
            p.age_band, p.stopped_at, f.role, f.label,
            exists (select from contact c where c.person_id = a.person_id and c.ended_at is null) as is_contact
-    from (select ${lookup}::bytea as lookup) l
-    left join address a on a.lookup = l.lookup
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as l (n int, lookup text, seen text)
+    left join address a on a.lookup = decode(l.lookup, 'hex')
     left join person p on p.id = a.person_id
     left join staff f on f.person_id = a.person_id and f.revoked_at is null
-    cross join lateral (select coalesce(uuid_send(a.person_id), l.lookup) as key) k
-    left join session s on s.key = k.key`
-  return sessionOf(row!, keyring)
+    cross join lateral (select coalesce(uuid_send(a.person_id), decode(l.lookup, 'hex')) as key) k
+    left join session s on s.key = k.key
+    order by l.n`
+  return rows.map((row) => sessionOf(row, keyring))
 }
 
-/** What a turn leaves behind. */
+/** What a turn leaves behind; one answer can be kept in the same statement. */
 export interface Saved {
   readonly key: Uint8Array<ArrayBuffer>
   readonly from: Session
@@ -74,38 +74,74 @@ export interface Saved {
   readonly replies: readonly Reply[]
   readonly locale: Locale
   readonly at: Date
-}
-
-/** One answer, or one band, that is kept in the same statement as its turn. */
-export interface Kept {
-  readonly pass: Pass
-  readonly question: string
-  readonly answer: Answer
+  readonly answered?: { readonly pass: Pass; readonly question: string; readonly answer: Answer } | undefined
 }
 
 /**
- * Saves a turn over the one it began from, marks its message as answered, and keeps its answer: one statement, all or nothing.
- * False when somebody else's turn came first, the message was answered meanwhile, or the consultation is not open any more:
- * then nothing was written.
+ * Saves turns, each over the one it began from, marks their messages as answered and keeps their answers: one statement.
+ * False for a turn that another one overtook, whose message was answered meanwhile, or whose consultation is not open
+ * any more: of that one nothing was written.
  */
-export async function saveTurn(db: Db, keyring: Keyring, saved: Saved, kept?: Kept): Promise<boolean> {
-  const state = keyring.seal(JSON.stringify({ v: stateVersion, state: saved.state }), 'session')
-  const replies = keyring.seal(JSON.stringify(saved.replies.filter(({ file }) => !file)), 'replies')
-  const subject = 'consultation' in saved.state ? saved.state.consultation : null
-  const id = seenId(saved.incoming)
-  const rows = await db.$executeRaw`
-    with guard as (
-      select 1 where not exists (select from seen where id = ${id}) ${kept ? Prisma.sql`and ${isOpen(kept.pass)}` : Prisma.empty}),
+export async function saveTurns(db: Db, keyring: Keyring, turns: readonly Saved[]): Promise<readonly boolean[]> {
+  const rows = turns.map((saved) => rowOf(keyring, saved)).toSorted((one, other) => one.key.localeCompare(other.key))
+  const kept = await db.$queryRaw<{ key: string }[]>`
+    with input as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i (
+        key text, state text, replies text, locale text, turn int, subject text, at timestamptz, seen text,
+        consultation text, pass text, version int, today date, channel text, question text, value jsonb, sealed text)),
+    guarded as (
+      select * from input i where not exists (select from seen where id = decode(i.seen, 'hex'))
+        and (i.question is null or exists (select from consultation c where c.id = i.consultation and c.status = 'open'))),
     turned as (
       insert into session as s (key, state, replies, locale, turn, consultation_id, updated_at)
-      select ${saved.key}, ${state}, ${replies}, ${saved.locale}, 0, ${subject}, ${saved.at}::timestamptz from guard
+      select decode(key, 'hex'), decode(state, 'base64'), decode(replies, 'base64'), locale, turn + 1, subject, at from guarded
       on conflict (key) do update set state = excluded.state, replies = excluded.replies, locale = excluded.locale,
-        turn = s.turn + 1, consultation_id = excluded.consultation_id, updated_at = excluded.updated_at
-      where s.turn = ${saved.from.turn}
-      returning 1)
-    ${kept ? answerParts(keyring, kept) : Prisma.empty}
-    insert into seen (id, seen_at) select ${id}, ${saved.at}::timestamptz from turned on conflict (id) do nothing`
-  return rows === 1
+        turn = excluded.turn, consultation_id = excluded.consultation_id, updated_at = excluded.updated_at
+      where s.turn = excluded.turn - 1
+      returning key),
+    fresh as (select g.* from guarded g join turned t on t.key = decode(g.key, 'hex')),
+    marked as (insert into seen (id, seen_at) select decode(seen, 'hex'), at from fresh on conflict do nothing),
+    responded as (
+      insert into response (id, consultation_id, key, version, answered_on, locale, channel)
+      select gen_random_uuid(), consultation, decode(pass, 'hex'), version, today, locale, channel from fresh where question is not null
+      on conflict (consultation_id, key) do update set answered_on = excluded.answered_on
+      returning id, consultation_id, key),
+    answered as (
+      insert into answer (response_id, question, value, text, review)
+      select r.id, f.question, nullif(f.value, 'null'::jsonb), decode(f.sealed, 'base64'), case when f.sealed is not null then 'waiting' end
+      from fresh f join responded r on r.consultation_id = f.consultation and r.key = decode(f.pass, 'hex')
+      on conflict (response_id, question) do update set value = excluded.value, text = excluded.text, review = excluded.review, released = null)
+    select key from fresh`
+  const keys = new Set(kept.map(({ key }) => key))
+  return turns.map(({ key }) => keys.has(hex(key)))
+}
+
+function rowOf(keyring: Keyring, { key, from, incoming, state, replies, locale, at, answered }: Saved) {
+  const text = answered?.answer && 'text' in answered.answer ? answered.answer.text : undefined
+  return {
+    key: hex(key),
+    state: base64(keyring.seal(JSON.stringify({ v: stateVersion, state }), 'session')),
+    replies: base64(keyring.seal(JSON.stringify(replies.filter(({ file }) => !file)), 'replies')),
+    locale,
+    turn: from.turn,
+    subject: 'consultation' in state ? state.consultation : null,
+    at,
+    seen: hex(seenId(incoming)),
+    ...(answered ? { ...passRow(answered.pass), question: answered.question } : {}),
+    ...(text === undefined ? { value: answered?.answer ?? null } : { sealed: base64(keyring.seal(text, 'answer')) }),
+  }
+}
+
+function passRow({ consultation, key, version, today, channel }: Pass) {
+  return { consultation, pass: hex(key), version, today, channel }
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex')
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64')
 }
 
 /** Marks a message as answered without keeping a conversation. False when it was answered before. */

@@ -1,10 +1,14 @@
 /** The connection to PostgreSQL that every other module of this folder works through. */
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { Keyring } from '../runtime/crypto.ts'
+import { gather } from '../runtime/gather.ts'
 import { Prisma, PrismaClient } from './prisma/client.ts'
 
 /** The database, inside or outside a transaction. */
 export type Db = PrismaClient | Prisma.TransactionClient
+
+/** A statement for many items at once; the results stand in the order of the items. */
+export type Batch<T, R> = (db: Db, keyring: Keyring, items: readonly T[]) => Promise<readonly R[]>
 
 /** Somebody else was faster, or the world changed meanwhile: nothing may be committed, and it is done again from what is there now. */
 export class Superseded extends Error {
@@ -16,6 +20,8 @@ export interface Store {
   readonly keyring: Keyring
   /** All or nothing; a serialization failure or deadlock is tried again up to three times. */
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>
+  /** Does `many` for one item, together with whatever else is asked of it at the same moment. */
+  batched<T, R>(many: Batch<T, R>, item: T): Promise<R>
   /** Resolves when the database answers. @throws when it does not within two seconds. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -28,6 +34,7 @@ export function openStore(url: string, keyring: Keyring, options: { connections?
   return {
     db,
     keyring,
+    batched: batching(db, keyring),
     transaction: (work) => tryAgain(() => db.$transaction(work, { maxWait: 15_000, timeout: 20_000 })),
     ping: () => within(2_000, db.$queryRaw`select 1`),
     close: () => db.$disconnect(),
@@ -36,7 +43,17 @@ export function openStore(url: string, keyring: Keyring, options: { connections?
 
 /** The same store inside a transaction that is already under way: what it does is committed or undone with the rest. */
 export function inside(store: Store, tx: Db): Store {
-  return { ...store, db: tx, transaction: (work) => work(tx) }
+  const alone = async <T, R>(many: Batch<T, R>, item: T) => (await many(tx, store.keyring, [item]))[0] as R
+  return { ...store, db: tx, batched: alone, transaction: (work) => work(tx) }
+}
+
+function batching(db: Db, keyring: Keyring): Store['batched'] {
+  const gatherers = new Map<unknown, (item: never) => Promise<unknown>>()
+  return <T, R>(many: Batch<T, R>, item: T) => {
+    const gatherer = gatherers.get(many) ?? gather<T, R>((items) => many(db, keyring, items))
+    gatherers.set(many, gatherer as never)
+    return (gatherer as (one: T) => Promise<R>)(item)
+  }
 }
 
 const passingCodes = new Set(['P2034', '40001', '40P01'])

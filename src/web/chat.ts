@@ -39,6 +39,7 @@ async function current(parts: ChatParts, c: Context<Env>): Promise<Response> {
   const { web, visitors, carried } = parts
   if (c.req.query('lang') !== undefined) return changeLanguage(parts, c, c.req.query('lang'))
   const known = visitors.addressOf(c)
+  visitors.renew(c)
   const from = known ?? visitors.welcome(c, 'personal')
   const view = known ? await viewOf(parts, c, from) : c.var.view
   const messages = carried.take(from) ?? (await web.look(from, view.locale))

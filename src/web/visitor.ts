@@ -19,6 +19,8 @@ export interface Visitors {
   addressOf(c: Context<Env>): Address | undefined
   /** A new person. A `class` address lives until the browser is closed or the exit button is used. */
   welcome(c: Context<Env>, kind: 'personal' | 'class', token?: string): Address
+  /** Lets a personal address live on from today. */
+  renew(c: Context<Env>): void
   /** Forgets an address that was given for a class. */
   leave(c: Context<Env>): void
   speak(c: Context<Env>, locale: Locale): void
@@ -40,6 +42,11 @@ export function createVisitors(parts: Pick<WebParts, 'text' | 'publicUrl' | 'tri
   })
   const speak = (c: Context<Env>, locale: Locale) =>
     setCookie(c, nameOf('hejnal-lang'), locale, { ...shared, maxAge: languageDays * daySeconds })
+  const give = (c: Context<Env>, kind: string, token: string) => {
+    const age = kind === 'personal' ? { maxAge: addressDays * daySeconds } : {}
+    setCookie(c, cookieOf(seatOf(c)), `${kind}.${token}`, { ...shared, ...age })
+  }
+  const held = (c: Context<Env>) => readCookie(getCookie(c, cookieOf(seatOf(c))))
   return {
     view,
     see: async (c, next) => {
@@ -52,17 +59,19 @@ export function createVisitors(parts: Pick<WebParts, 'text' | 'publicUrl' | 'tri
       return await next()
     },
     addressOf: (c) => {
-      const token = readCookie(getCookie(c, cookieOf(seatOf(c))))?.token
+      const token = held(c)?.token
       return token === undefined ? undefined : addressAt(seatOf(c), token)
     },
     welcome: (c, kind, token = newToken()) => {
-      const age = kind === 'personal' ? { maxAge: addressDays * daySeconds } : {}
-      setCookie(c, cookieOf(seatOf(c)), `${kind}.${token}`, { ...shared, ...age })
+      give(c, kind, token)
       return addressAt(seatOf(c), token)
     },
+    renew: (c) => {
+      const { kind, token } = held(c) ?? {}
+      if (kind && token) give(c, kind, token)
+    },
     leave: (c) => {
-      const name = cookieOf(seatOf(c))
-      if (readCookie(getCookie(c, name))?.kind === 'class') deleteCookie(c, name, shared)
+      if (held(c)?.kind === 'class') deleteCookie(c, cookieOf(seatOf(c)), shared)
     },
     speak,
   }

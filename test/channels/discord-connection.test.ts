@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { createGate } from '../../src/channels/discord/gate.ts'
 import type { Incoming } from '../../src/domain/message.ts'
 import { channelFor, choices, say, serve, stage, until } from '../support/discord/stage.ts'
 
@@ -184,4 +185,16 @@ test('the log names no person and no text', async () => {
   await member.runs('/help')
   await until(() => logged.length >= 5)
   expect(logged.join('\n')).not.toMatch(new RegExp(`tajn|${member.id}|${server.token}|token-`))
+})
+
+test('acknowledgements go before everything else that waits for room', async () => {
+  const gate = createGate(1)
+  const order: string[] = []
+  const run = (name: string, isUrgent: boolean) => gate.pass(async () => void order.push(name), isUrgent)
+  const first = gate.pass(() => sleep(20), false)
+  await Promise.all([run('edit', false), run('ack', true), run('post', false), first])
+  expect(order).toEqual(['ack', 'edit', 'post'])
+  await expect(gate.pass(() => Promise.reject(new Error('broken')), false)).rejects.toThrow('broken')
+  await run('after', false)
+  expect(order.at(-1)).toBe('after')
 })

@@ -69,7 +69,9 @@ describe('in direct messages', () => {
     const member = server.member()
     member.says('/mydata')
     await member.sees('Twoje dane')
-    expect(member.screen().files).toEqual([{ name: 'dane.json', mediaType: 'application/json', content: '{"ą":1}' }])
+    expect(member.screen().files).toEqual([
+      { name: 'dane.json', mediaType: 'application/json', content: '{"ą":1}' },
+    ])
     await member.runs('/help')
     await server.idle()
     expect(member.screen().files).toHaveLength(1)
@@ -121,11 +123,16 @@ describe('in direct messages', () => {
   })
 
   test('survives whatever is written and tapped', async () => {
-    const { server } = await stage(async ({ text, choice }) => [say(`Słyszę: ${text ?? choice ?? ''}`, { choices: choices(2) })])
+    const { server } = await stage(async ({ text, choice }) => [
+      say(`Słyszę: ${text ?? choice ?? ''}`, { choices: choices(2) }),
+    ])
     const members = Array.from({ length: 20 }, () => server.member())
     members.forEach((member) => member.says('początek'))
     await Promise.all(members.map((member) => member.sees('początek')))
-    const oddities = fc.sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 100 }), { numRuns: 200, seed: 7 })
+    const oddities = fc.sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 100 }), {
+      numRuns: 200,
+      seed: 7,
+    })
     for (const [index, oddity] of oddities.entries()) {
       const member = members[index % members.length]
       if (index % 2 === 0) member?.says(oddity.repeat(30))

@@ -46,7 +46,9 @@ const outgoing: fc.Arbitrary<Outgoing> = fc
   .map(({ answers, steps, ...message }) => ({ ...message, choices: [...onlyOneHelp(answers), ...steps] }))
 
 function onlyOneHelp(choices: readonly Choice[]): Choice[] {
-  return choices.map((each, index) => (each.row === 'help' && index > 0 ? { ...each, row: 'answer' as const } : each))
+  return choices.map((each, index) =>
+    each.row === 'help' && index > 0 ? { ...each, row: 'answer' as const } : each,
+  )
 }
 
 test('whatever is said fits into what Discord takes', () => {

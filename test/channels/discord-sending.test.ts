@@ -19,7 +19,9 @@ describe('sending without being asked', () => {
       .catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(SendError)
     const { verdict, retryAfterMs, message, cause } = error as SendError
-    expect(`${message} ${JSON.stringify(error)}`).not.toMatch(new RegExp(`tajne|${member.id}|${server.token}`))
+    expect(`${message} ${JSON.stringify(error)}`).not.toMatch(
+      new RegExp(`tajne|${member.id}|${server.token}`),
+    )
     expect(cause).toBeUndefined()
     return { verdict, retryAfterMs, requests: server.requests(route), server, channel, member }
   }
@@ -94,7 +96,9 @@ describe('sending without being asked', () => {
   test('names a person who is in no server with the bot, or is none at all, unreachable', async () => {
     expect((await failing({ status: 403, code: 50278 })).verdict).toBe('unreachable')
     const { channel } = await stage()
-    await expect(channel.send({ channel: 'discord', value: '123456789012345678' }, say('Halo'))).rejects.toMatchObject({
+    await expect(
+      channel.send({ channel: 'discord', value: '123456789012345678' }, say('Halo')),
+    ).rejects.toMatchObject({
       verdict: 'unreachable',
     })
   })
@@ -120,7 +124,9 @@ describe('sending without being asked', () => {
   })
 
   test('does not even ask while a limit is used up', async () => {
-    const { server, channel } = await stage(undefined, { server: { rateLimit: { limit: 2, windowMs: 60_000 } } })
+    const { server, channel } = await stage(undefined, {
+      server: { rateLimit: { limit: 2, windowMs: 60_000 } },
+    })
     const to = { channel: 'discord', value: `#${server.channel.id}` } as const
     await channel.send(to, say('pierwsza'))
     await channel.send(to, say('druga'))
@@ -148,7 +154,10 @@ describe('sending without being asked', () => {
 
   test('does not know the fate of a message whose connection broke or fell silent', async () => {
     expect(await failing({ reset: 'before-body' })).toMatchObject({ verdict: 'unknown', requests: 1 })
-    expect(await failing({ hang: true }, 'post', { timeoutMs: 300 })).toMatchObject({ verdict: 'unknown', requests: 1 })
+    expect(await failing({ hang: true }, 'post', { timeoutMs: 300 })).toMatchObject({
+      verdict: 'unknown',
+      requests: 1,
+    })
   })
 
   test('keeps its token after Discord has refused it once', async () => {

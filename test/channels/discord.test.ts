@@ -120,7 +120,9 @@ describe('inside a server', () => {
   })
 
   test('adds the form where a list is too long for menus', async () => {
-    const { server } = await stage(async () => [say('Która szkoła?', { choices: [...choices(180), ...steps, help] })])
+    const { server } = await stage(async () => [
+      say('Która szkoła?', { choices: [...choices(180), ...steps, help] }),
+    ])
     const member = server.member()
     await member.runs('/start')
     const screen = await member.sees('Która szkoła?')

@@ -29,7 +29,9 @@ describe('who may answer', () => {
     ['a18_26', 18, 'yes'],
     ['a27', 10, 'too-old'],
     ['b_na', 10, 'too-young'],
-  ] as const)('%s in a channel from %i: %s', (band, minAge, answer) => expect(isAdmitted(band, { minAge, audience })).toBe(answer))
+  ] as const)('%s in a channel from %i: %s', (band, minAge, answer) =>
+    expect(isAdmitted(band, { minAge, audience })).toBe(answer),
+  )
 
   test('whoever is below a consultation for older people is too young for it', () => {
     expect(isAdmitted('u13', { minAge: 10, audience: { from: 13, to: 26 } })).toBe('too-young')
@@ -41,7 +43,10 @@ describe('who may answer', () => {
     fc.assert(
       fc.property(ages, ages, ages, ages, ages, (minAge, one, other, from, to) => {
         const band = `a${Math.min(one, other)}_${Math.max(one, other)}`
-        if (Math.min(one, other) < minAge) expect(isAdmitted(band, { minAge, audience: { from: Math.min(from, to), to: Math.max(from, to) } })).toBe('too-young')
+        if (Math.min(one, other) < minAge)
+          expect(
+            isAdmitted(band, { minAge, audience: { from: Math.min(from, to), to: Math.max(from, to) } }),
+          ).toBe('too-young')
       }),
     )
   })
@@ -60,5 +65,6 @@ describe('the band asked at the end', () => {
     ])
   })
 
-  test('is asked when nobody knows what the gate meant', () => expect(exactBand('b_na', bands)).toBeUndefined())
+  test('is asked when nobody knows what the gate meant', () =>
+    expect(exactBand('b_na', bands)).toBeUndefined())
 })

@@ -4,15 +4,22 @@ import { readConsultationFile } from '../../src/app/consultation-file.ts'
 import type { Definition } from '../../src/domain/consultation.ts'
 import { leastThreshold, missingToOpen } from '../../src/domain/opening.ts'
 
-const { definitions } = readConsultationFile(readFileSync(new URL('../../prisma/seed/consultations.yaml', import.meta.url), 'utf8'))
+const { definitions } = readConsultationFile(
+  readFileSync(new URL('../../prisma/seed/consultations.yaml', import.meta.url), 'utf8'),
+)
 const [safe, , support] = definitions as [Definition, Definition, Definition]
 const entities = ['zdt', 'ws', 'wpsz']
-const missing = (definition: Definition, known = entities) => missingToOpen(definition, known).map((phrase) => ('key' in phrase ? phrase.key : ''))
+const missing = (definition: Definition, known = entities) =>
+  missingToOpen(definition, known).map((phrase) => ('key' in phrase ? phrase.key : ''))
 
 describe('before opening', () => {
   test('the sample consultations lack nothing but a plan', () => {
     expect(definitions.map((one) => missing(one))).toEqual([[], [], []])
-    expect(definitions.map((one) => missing(one, []))).toEqual([['opening-owner-unknown'], ['opening-owner-unknown'], ['opening-owner-unknown']])
+    expect(definitions.map((one) => missing(one, []))).toEqual([
+      ['opening-owner-unknown'],
+      ['opening-owner-unknown'],
+      ['opening-owner-unknown'],
+    ])
   })
 
   test.each<[string, Partial<Definition>]>([
@@ -36,8 +43,21 @@ describe('before opening', () => {
   })
 
   test('everything that is missing is said at once', () => {
-    const empty = { ...safe, decisionOwner: '', canChange: {}, cannotChange: {}, threshold: 1, outcomeDueOn: safe.opensOn }
-    expect(missing(empty)).toEqual(['opening-owner', 'opening-outcome-date', 'opening-can-change', 'opening-cannot-change', 'opening-threshold'])
+    const empty = {
+      ...safe,
+      decisionOwner: '',
+      canChange: {},
+      cannotChange: {},
+      threshold: 1,
+      outcomeDueOn: safe.opensOn,
+    }
+    expect(missing(empty)).toEqual([
+      'opening-owner',
+      'opening-outcome-date',
+      'opening-can-change',
+      'opening-cannot-change',
+      'opening-threshold',
+    ])
   })
 
   test('an untranslated text is found wherever it hides', () => {
@@ -47,11 +67,33 @@ describe('before opening', () => {
       { texts: { thanks: untold } },
       { ageBands: [{ id: 'u13', label: untold }] },
       { about: [{ id: 'gender', text: untold }] },
-      { questions: [{ id: 'q', kind: 'number', min: 0, max: 1, unit: untold, text: safe.title, routes: [] }] },
-      { questions: [{ id: 'q', kind: 'scale', from: 1, to: 5, low: untold, high: safe.title, text: safe.title, routes: [] }] },
+      {
+        questions: [{ id: 'q', kind: 'number', min: 0, max: 1, unit: untold, text: safe.title, routes: [] }],
+      },
+      {
+        questions: [
+          {
+            id: 'q',
+            kind: 'scale',
+            from: 1,
+            to: 5,
+            low: untold,
+            high: safe.title,
+            text: safe.title,
+            routes: [],
+          },
+        ],
+      },
       { questions: [{ id: 'q', kind: 'district', text: safe.title, hint: untold, routes: [] }] },
-      { questions: [{ id: 'q', kind: 'single', text: safe.title, options: [{ id: 'a', label: untold }], routes: [] }] },
+      {
+        questions: [
+          { id: 'q', kind: 'single', text: safe.title, options: [{ id: 'a', label: untold }], routes: [] },
+        ],
+      },
     ]
-    for (const place of places) expect(missingToOpen({ ...safe, ...place }, entities)).toMatchObject([{ key: 'opening-language', args: { count: 1, language: { key: 'language-uk' } } }])
+    for (const place of places)
+      expect(missingToOpen({ ...safe, ...place }, entities)).toMatchObject([
+        { key: 'opening-language', args: { count: 1, language: { key: 'language-uk' } } },
+      ])
   })
 })

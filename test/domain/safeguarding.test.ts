@@ -3,11 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { safeguardingOf } from '../../src/app/consultation-file/safeguarding-part.ts'
-import type { SafeguardingValue } from '../../src/app/consultation-file/schema.ts'
+import type { SafeguardingValue } from '../../src/app/consultation-file/safeguarding-schema.ts'
 import { isSafeWord, matchesIn, normalise } from '../../src/domain/safeguarding.ts'
 import { usualSafeguarding } from '../../src/domain/usual.ts'
 
-const file = parse(readFileSync(new URL('../../prisma/seed/consultations.yaml', import.meta.url), 'utf8')) as { safeguarding: SafeguardingValue }
+const file = parse(
+  readFileSync(new URL('../../prisma/seed/consultations.yaml', import.meta.url), 'utf8'),
+) as { safeguarding: SafeguardingValue }
 const { test_vectors: vectors, held_out: heldOut } = file.safeguarding
 const safeguarding = safeguardingOf(file.safeguarding)
 const rules = (patterns: readonly (readonly string[])[], window = 6) => ({
@@ -17,22 +19,38 @@ const rules = (patterns: readonly (readonly string[])[], window = 6) => ({
 })
 
 describe('the sentences the patterns were tuned with', () => {
-  test.each(vectors?.must_match ?? [])('“$text” is noticed as $category', ({ text, category }) => expect(matchesIn(text, safeguarding)).toBe(category))
+  test.each(vectors?.must_match ?? [])('“$text” is noticed as $category', ({ text, category }) =>
+    expect(matchesIn(text, safeguarding)).toBe(category),
+  )
 
-  test.each((vectors?.must_not_match ?? []).filter((one) => !one.known_false_positive))('“$text” is ordinary', ({ text }) => {
-    expect(matchesIn(text, safeguarding)).toBeUndefined()
-  })
+  test.each((vectors?.must_not_match ?? []).filter((one) => !one.known_false_positive))(
+    '“$text” is ordinary',
+    ({ text }) => {
+      expect(matchesIn(text, safeguarding)).toBeUndefined()
+    },
+  )
 
-  test.each((vectors?.must_not_match ?? []).filter((one) => one.known_false_positive))('“$text” is a false alarm, as known', ({ text }) => {
-    expect(matchesIn(text, safeguarding)).toBeDefined()
-  })
+  test.each((vectors?.must_not_match ?? []).filter((one) => one.known_false_positive))(
+    '“$text” is a false alarm, as known',
+    ({ text }) => {
+      expect(matchesIn(text, safeguarding)).toBeDefined()
+    },
+  )
 })
 
 test('on sentences written afterwards the patterns notice 6 of 24 disclosures, with 2 false alarms in 12: they are no safety mechanism', () => {
-  const count = (texts: readonly string[] = []) => texts.filter((text) => matchesIn(text, safeguarding)).length
-  expect({ matched: count(heldOut?.disclosures), of: heldOut?.disclosures.length, false_alarms: count(heldOut?.ordinary), false_alarms_of: heldOut?.ordinary.length }).toEqual({
-    ...{ matched: 6, of: 24 },
-    ...{ false_alarms: 2, false_alarms_of: 12 },
+  const count = (texts: readonly string[] = []) =>
+    texts.filter((text) => matchesIn(text, safeguarding)).length
+  expect({
+    matched: count(heldOut?.disclosures),
+    of: heldOut?.disclosures.length,
+    false_alarms: count(heldOut?.ordinary),
+    false_alarms_of: heldOut?.ordinary.length,
+  }).toEqual({
+    matched: 6,
+    of: 24,
+    false_alarms: 2,
+    false_alarms_of: 12,
   })
 })
 
@@ -52,11 +70,18 @@ describe('a pattern', () => {
     expect(matchesIn('siebie się', rules([['sie', 'siebie']]))).toBe('need')
   })
 
-  test('begins words and does not sit inside them', () => expect(matchesIn('niebije mnie', rules([['bij', 'mnie']]))).toBeUndefined())
+  test('begins words and does not sit inside them', () =>
+    expect(matchesIn('niebije mnie', rules([['bij', 'mnie']]))).toBeUndefined())
 
   test('of the most pressing category wins', () => {
-    const routing = { low: { opensCase: false, priority: 'none', showsCardFirst: false }, high: { opensCase: true, priority: 'immediate', showsCardFirst: true } } as const
-    const patterns = [{ category: 'low', prefixes: ['sad'] }, { category: 'high', prefixes: ['die'] }]
+    const routing = {
+      low: { opensCase: false, priority: 'none', showsCardFirst: false },
+      high: { opensCase: true, priority: 'immediate', showsCardFirst: true },
+    } as const
+    const patterns = [
+      { category: 'low', prefixes: ['sad'] },
+      { category: 'high', prefixes: ['die'] },
+    ]
     expect(matchesIn('sad, want to die', { window: 6, patterns, routing })).toBe('high')
   })
 })
@@ -65,7 +90,7 @@ describe('words are compared', () => {
   test.each([
     ['NIE CHCĘ ŻYĆ!!!', 'nie chce zyc'],
     ['Łódź', 'lodz'],
-    ['don’t DON\'T donʼt', 'dont dont dont'],
+    ["don’t DON'T donʼt", 'dont dont dont'],
     ['мене б’ють', 'мене бють'],
     ['Он бьёт', 'он бьет'],
     ['sa\u00ADmo\u200Bbój', 'samoboj'],
@@ -73,7 +98,9 @@ describe('words are compared', () => {
   ])('%j as %j', (text, plain) => expect(normalise(text)).toBe(plain))
 
   test('the same once they are normalised', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => void expect(normalise(normalise(text))).toBe(normalise(text))))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => normalise(normalise(text)) === normalise(text)),
+    )
   })
 
   test('whatever was typed, without an error', () => {
@@ -82,10 +109,15 @@ describe('words are compared', () => {
 })
 
 describe('the safe word', () => {
-  test.each(['POMOC', 'pomoc!', ' Help. ', 'ДОПОМОГА', 'sos sos', 'допомо\u0301га'])('%j calls for help', (text) => {
-    expect(isSafeWord(text, safeguarding)).toBe(true)
-    expect(isSafeWord(text, usualSafeguarding)).toBe(true)
-  })
+  test.each(['POMOC', 'pomoc!', ' Help. ', 'ДОПОМОГА', 'sos sos', 'допомо\u0301га'])(
+    '%j calls for help',
+    (text) => {
+      expect(isSafeWord(text, safeguarding)).toBe(true)
+      expect(isSafeWord(text, usualSafeguarding)).toBe(true)
+    },
+  )
 
-  test.each(['pomoc dla zwierząt', 'helping', '', '!', 'potrzebuję'])('%j does not', (text) => expect(isSafeWord(text, safeguarding)).toBe(false))
+  test.each(['pomoc dla zwierząt', 'helping', '', '!', 'potrzebuję'])('%j does not', (text) =>
+    expect(isSafeWord(text, safeguarding)).toBe(false),
+  )
 })

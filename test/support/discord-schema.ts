@@ -40,7 +40,7 @@ export function requestFault(route: string, body: unknown): string | undefined {
   if (!names) return body === undefined ? undefined : `${route}: takes no body`
   const bodies: readonly unknown[] = Array.isArray(body) ? body : [body]
   const faults = bodies.map((part) => leastFault(names, part))
-  return faults.find((fault) => fault !== undefined)
+  return faults.find((each) => each !== undefined)
 }
 
 /** Says what is wrong with an answer of the stand-in itself, or nothing. */

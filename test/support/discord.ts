@@ -13,8 +13,7 @@ import { newState, serverChannelId, type Ack, type BotMessage } from './discord/
 import { shown } from './discord/markdown.ts'
 
 export type { Fault } from './discord/http.ts'
-export type { Member, Outcome } from './discord/people.ts'
-export type { Screen } from './discord/screen.ts'
+export type { Member } from './discord/people.ts'
 
 export interface DiscordServerOptions {
   readonly token?: string
@@ -40,7 +39,14 @@ export interface DiscordServer {
   readonly acks: readonly Ack[]
   readonly gateway: Pick<
     Gateway,
-    'intents' | 'resumes' | 'heartbeats' | 'askToReconnect' | 'invalidate' | 'cut' | 'closeWith' | 'isConnected'
+    | 'intents'
+    | 'resumes'
+    | 'heartbeats'
+    | 'askToReconnect'
+    | 'invalidate'
+    | 'cut'
+    | 'closeWith'
+    | 'isConnected'
   >
   /** The server's channel; its id is also what a place's address ends in. */
   readonly channel: {
@@ -94,7 +100,12 @@ export async function startDiscord(options: DiscordServerOptions = {}): Promise<
     },
   }
   const server = restServer(front)
-  const gateway = startGateway(server, { token, heartbeatMs: options.heartbeatMs ?? 41_250, url: gatewayUrl, violate })
+  const gateway = startGateway(server, {
+    token,
+    heartbeatMs: options.heartbeatMs ?? 41_250,
+    url: gatewayUrl,
+    violate,
+  })
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
   const world: World = { state, gateway, failures: [] }

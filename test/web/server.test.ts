@@ -28,6 +28,16 @@ describe('what every answer carries', () => {
     expect(headers.has('strict-transport-security')).toBe(false)
   })
 
+  test('a cookie that lives on from every visit, or only for the lesson when it came with a class code', async () => {
+    const { url } = await town()
+    const [owner, pupil] = [visitor(url), visitor(url)]
+    await owner.get('/chat')
+    await pupil.post('/class', { id: randomUUID(), text: 'ABCD2345' })
+    const cookieOf = async (who: typeof owner) => (await who.get('/chat')).headers.get('set-cookie')
+    expect(await cookieOf(owner)).toContain(`hejnal=${owner.cookies.get('hejnal')}; Max-Age=15552000`)
+    expect(await cookieOf(pupil)).toMatch(/^hejnal=class\.[^;]+; Path/)
+  })
+
   test('HSTS and a secure cookie bound to the host when people come by https', async () => {
     const { url } = await town({ publicUrl: 'https://czat.example.org' })
     const { headers } = await visitor(url).get('/chat')

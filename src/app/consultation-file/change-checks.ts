@@ -14,7 +14,11 @@ export interface Change {
 }
 
 /** Every reason why this change cannot be made; none for a new consultation, a draft, or the same once more. */
-export function changeRemarks({ before, after, hash }: Change, knownEntityIds: readonly string[], path: Path): Remark[] {
+export function changeRemarks(
+  { before, after, hash }: Change,
+  knownEntityIds: readonly string[],
+  path: Path,
+): Remark[] {
   if (!before || before.status === 'draft' || before.hash === hash) return []
   if (before.status !== 'open') return [mistake(path, 'change-closed', { title: before.definition.title })]
   return [
@@ -29,7 +33,9 @@ function promiseRemarks(before: Definition, after: Definition, path: Path): Rema
   const platforms: readonly Place[] = ['telegram', 'discord']
   const added = after.places.filter((place) => platforms.includes(place) && !before.places.includes(place))
   return [
-    ...(after.threshold < before.threshold ? [mistake([...path, 'rules', 'min_group_size'], 'change-threshold', { least: before.threshold })] : []),
+    ...(after.threshold < before.threshold
+      ? [mistake([...path, 'rules', 'min_group_size'], 'change-threshold', { least: before.threshold })]
+      : []),
     ...(before.isHighRisk && !after.isHighRisk ? [mistake([...path, 'topic_risk'], 'change-risk')] : []),
     ...added.map((place) => mistake([...path, 'channels'], 'change-place', { place })),
   ]
@@ -39,6 +45,8 @@ function promiseRemarks(before: Definition, after: Definition, path: Path): Rema
 function kindRemarks(before: Definition, after: Definition, path: Path): Remark[] {
   return after.questions.flatMap((question, index) => {
     const old = before.questions.find(({ id }) => id === question.id)
-    return old && old.kind !== question.kind ? [mistake([...path, index, 'type'], 'change-kind', { id: question.id })] : []
+    return old && old.kind !== question.kind
+      ? [mistake([...path, index, 'type'], 'change-kind', { id: question.id })]
+      : []
   })
 }

@@ -28,8 +28,14 @@ export function remarksOn(file: LooseFile, known: Known): Remark[] {
     ...textRemarks(file.shared, ['shared'], languages),
     ...safeguardingRemarks(file.safeguarding, ['safeguarding']),
     ...textRemarks(file.safeguarding, ['safeguarding'], languages),
-    ...repeated(consultations.map((one) => one?.id), (index) => ['consultations', index, 'id'], 'consultation-twice'),
-    ...consultations.flatMap((one, index) => (one ? consultationRemarks(one, ['consultations', index], known) : [])),
+    ...repeated(
+      consultations.map((one) => one?.id),
+      (index) => ['consultations', index, 'id'],
+      'consultation-twice',
+    ),
+    ...consultations.flatMap((one, index) =>
+      one ? consultationRemarks(one, ['consultations', index], known) : [],
+    ),
     ...consultations.flatMap((one, index) => textRemarks(one, ['consultations', index], languages)),
   ]
 }
@@ -43,9 +49,19 @@ function sharedRemarks(shared: Salvaged<SharedValue>, path: Path): Remark[] {
   const about = shared.about_you ?? []
   const bandAt = (index: number) => [...path, 'age_gate', 'options', index, 'id']
   return [
-    ...gate.flatMap((band, index) => (band?.id && !rangeOf(band.id) ? [mistake(bandAt(index), 'form-band', { id: band.id })] : [])),
-    ...repeated(gate.map((band) => band?.id), bandAt, 'option-twice'),
-    ...repeated(about.map((one) => one?.id), (index) => [...path, 'about_you', index, 'id'], 'question-twice'),
+    ...gate.flatMap((band, index) =>
+      band?.id && !rangeOf(band.id) ? [mistake(bandAt(index), 'form-band', { id: band.id })] : [],
+    ),
+    ...repeated(
+      gate.map((band) => band?.id),
+      bandAt,
+      'option-twice',
+    ),
+    ...repeated(
+      about.map((one) => one?.id),
+      (index) => [...path, 'about_you', index, 'id'],
+      'question-twice',
+    ),
     ...about.flatMap((one, index) => (one ? aboutRemarks(one, [...path, 'about_you', index]) : [])),
   ]
 }
@@ -58,9 +74,18 @@ function aboutRemarks({ id, options, options_from }: LooseAbout, path: Path): Re
   if (!options) return [mistake([...path, 'options'], 'missing', { name: 'options' })]
   const ids = options.map((option) => option?.id)
   const idAt = (index: number) => [...path, 'options', index, 'id']
-  const strange = id === 'age_band' ? ids.flatMap((one, index) => (one && !isAboutBand(one) ? [mistake(idAt(index), 'form-band', { id: one })] : [])) : []
+  const strange =
+    id === 'age_band'
+      ? ids.flatMap((one, index) =>
+          one && !isAboutBand(one) ? [mistake(idAt(index), 'form-band', { id: one })] : [],
+        )
+      : []
   const isOptional = ids.some((one) => one === undefined || isNoAnswer(one))
-  return [...repeated(ids, idAt, 'option-twice'), ...strange, ...(isOptional ? [] : [mistake([...path, 'options'], 'about-without-na')])]
+  return [
+    ...repeated(ids, idAt, 'option-twice'),
+    ...strange,
+    ...(isOptional ? [] : [mistake([...path, 'options'], 'about-without-na')]),
+  ]
 }
 
 function isNoAnswer(id: string): boolean {
@@ -102,7 +127,9 @@ function dateRemarks({ window, feedback_due: due }: LooseConsultation, path: Pat
 
 function audienceRemarks({ audience }: LooseConsultation, path: Path): Remark[] {
   const { age_from: from, age_to: to } = audience ?? {}
-  return from !== undefined && to !== undefined && to < from ? [mistake([...path, 'audience', 'age_to'], 'not-above', { least: from })] : []
+  return from !== undefined && to !== undefined && to < from
+    ? [mistake([...path, 'audience', 'age_to'], 'not-above', { least: from })]
+    : []
 }
 
 function riskRemarks(consultation: LooseConsultation, path: Path): Remark[] {
@@ -113,17 +140,27 @@ function riskRemarks(consultation: LooseConsultation, path: Path): Remark[] {
   return [
     ...(consultation.special_category ? [mistake([...path, 'special_category'], 'special-category')] : []),
     ...(isHigh && discord >= 0 ? [mistake([...path, 'channels', discord], 'risk-discord')] : []),
-    ...(isHigh && consultation.rules?.free_text === 'allowed' ? [mistake([...path, 'rules', 'free_text'], 'risk-text')] : []),
+    ...(isHigh && consultation.rules?.free_text === 'allowed'
+      ? [mistake([...path, 'rules', 'free_text'], 'risk-text')]
+      : []),
     ...questions.flatMap((one, index) =>
-      isFreeTextForbidden && one?.type === 'text' ? [mistake([...path, 'questions', index, 'type'], isHigh ? 'risk-text' : 'text-forbidden')] : [],
+      isFreeTextForbidden && one?.type === 'text'
+        ? [mistake([...path, 'questions', index, 'type'], isHigh ? 'risk-text' : 'text-forbidden')]
+        : [],
     ),
-    ...tooFewPeople(consultation.rules?.min_group_size, leastThreshold(isHigh), [...path, 'rules', 'min_group_size']),
+    ...tooFewPeople(consultation.rules?.min_group_size, leastThreshold(isHigh), [
+      ...path,
+      'rules',
+      'min_group_size',
+    ]),
   ]
 }
 
 function ownerRemarks(owner: string | undefined, path: Path, { entityIds }: Known): Remark[] {
   const isUnknown = owner !== undefined && entityIds.length > 0 && !entityIds.includes(owner)
-  return isUnknown ? [mistake([...path, 'decision_owner'], 'owner-unknown', { owner, known: entityIds.join(', ') })] : []
+  return isUnknown
+    ? [mistake([...path, 'decision_owner'], 'owner-unknown', { owner, known: entityIds.join(', ') })]
+    : []
 }
 
 /** A draft may still lack these; they are said early, because opening will refuse without them. */

@@ -1,5 +1,12 @@
 /** From a checked file to the consultations the system works with. */
-import type { AboutQuestion, Definition, Option, Question, Route, TextName } from '../../domain/consultation.ts'
+import type {
+  AboutQuestion,
+  Definition,
+  Option,
+  Question,
+  Route,
+  TextName,
+} from '../../domain/consultation.ts'
 import { leastThreshold } from '../../domain/opening.ts'
 import type { Localized } from '../../domain/phrase.ts'
 import { usualAbout, usualAgeBands } from '../../domain/usual.ts'
@@ -43,16 +50,28 @@ function definitionOf(value: ConsultationValue, { shared = {}, defaults, languag
     isHighRisk,
     places: [...new Set(value.channels)],
     helpCard: value.rules?.help_card ?? (isHighRisk ? ['start', 'end'] : []),
-    threshold: value.rules?.min_group_size ?? Math.max(leastThreshold(isHighRisk), defaults.min_group_size ?? 0),
+    threshold:
+      value.rules?.min_group_size ?? Math.max(leastThreshold(isHighRisk), defaults.min_group_size ?? 0),
     languages: [...new Set(languages)],
     ageBands: shared.age_gate?.options.map(optionOf) ?? usualAgeBands,
     questions: value.questions.map((question) => questionOf(question, defaults.max_chars)),
     about: shared.about_you?.map(aboutOf) ?? usualAbout,
-    texts: { ...textsOf(shared, shared.age_gate?.text), ...textsOf(value.texts ?? {}, value.texts?.age_question) },
+    texts: {
+      ...textsOf(shared, shared.age_gate?.text),
+      ...textsOf(value.texts ?? {}, value.texts?.age_question),
+    },
   }
 }
 
-function optionOf({ id, label, exclusive }: { id: string; label: Wordings; exclusive?: boolean | undefined }): Option {
+function optionOf({
+  id,
+  label,
+  exclusive,
+}: {
+  id: string
+  label: Wordings
+  exclusive?: boolean | undefined
+}): Option {
   return exclusive ? { id, label: trimmed(label), isExclusive: true } : { id, label: trimmed(label) }
 }
 
@@ -67,17 +86,45 @@ function questionOf(value: QuestionValue, maxChars: number): Question {
     case 'single':
       return { ...asked, kind: 'single', options: value.options.map(optionOf) }
     case 'multi':
-      return { ...asked, kind: 'several', options: value.options.map(optionOf), max: value.max_choices ?? value.options.length }
+      return {
+        ...asked,
+        kind: 'several',
+        options: value.options.map(optionOf),
+        max: value.max_choices ?? value.options.length,
+      }
     case 'scale':
-      return { ...asked, kind: 'scale', from: value.from, to: value.to, low: trimmed(value.ends.low), high: trimmed(value.ends.high) }
+      return {
+        ...asked,
+        kind: 'scale',
+        from: value.from,
+        to: value.to,
+        low: trimmed(value.ends.low),
+        high: trimmed(value.ends.high),
+      }
     case 'text':
       return { ...asked, kind: 'text', maxChars: value.max_chars ?? maxChars }
     case 'number':
-      return { ...asked, kind: 'number', min: value.min, max: value.max, ...(value.unit ? { unit: trimmed(value.unit) } : {}) }
+      return {
+        ...asked,
+        kind: 'number',
+        min: value.min,
+        max: value.max,
+        ...(value.unit ? { unit: trimmed(value.unit) } : {}),
+      }
     case 'ranking':
-      return { ...asked, kind: 'ranking', options: value.options.map(optionOf), top: value.top ?? value.options.length }
+      return {
+        ...asked,
+        kind: 'ranking',
+        options: value.options.map(optionOf),
+        top: value.top ?? value.options.length,
+      }
     case 'pairwise':
-      return { ...asked, kind: 'pairwise', options: value.options.map(optionOf), rounds: value.rounds ?? usualRounds(value.options.length) }
+      return {
+        ...asked,
+        kind: 'pairwise',
+        options: value.options.map(optionOf),
+        rounds: value.rounds ?? usualRounds(value.options.length),
+      }
     case 'district':
       return { ...asked, kind: 'district' }
   }
@@ -88,7 +135,12 @@ function usualRounds(options: number): number {
   return Math.min(5, (options * (options - 1)) / 2)
 }
 
-function routeOf({ if_any: any, if_at_most: most, if_at_least: least, goto }: NonNullable<QuestionValue['routes']>[number]): Route {
+function routeOf({
+  if_any: any,
+  if_at_most: most,
+  if_at_least: least,
+  goto,
+}: NonNullable<QuestionValue['routes']>[number]): Route {
   if (any) return { when: { is: 'any', options: any }, goto }
   if (most !== undefined) return { when: { is: 'atMost', value: most }, goto }
   return { when: least === undefined ? { is: 'always' } : { is: 'atLeast', value: least }, goto }
@@ -98,7 +150,10 @@ function aboutOf({ id, text, options }: NonNullable<SharedValue['about_you']>[nu
   return { id, text: trimmed(text), ...(options ? { options: options.map(optionOf) } : {}) }
 }
 
-function textsOf(value: NonNullable<ConsultationValue['texts']>, age: Wordings | undefined): Partial<Record<TextName, Localized>> {
+function textsOf(
+  value: NonNullable<ConsultationValue['texts']>,
+  age: Wordings | undefined,
+): Partial<Record<TextName, Localized>> {
   const given: Record<TextName, Wordings | undefined> = {
     welcome: value.welcome,
     assent: value.assent,
@@ -110,5 +165,7 @@ function textsOf(value: NonNullable<ConsultationValue['texts']>, age: Wordings |
     thanks: value.thanks,
     followUp: value.follow_up_offer,
   }
-  return Object.fromEntries(Object.entries(given).flatMap(([name, text]) => (text ? [[name, trimmed(text)]] : [])))
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, text]) => (text ? [[name, trimmed(text)]] : [])),
+  )
 }

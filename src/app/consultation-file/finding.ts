@@ -33,5 +33,7 @@ export function doubt(path: Path, key: string, args?: Args): Remark {
 
 /** `consultations[0].questions[2].text.uk` */
 export function nameOf(path: Path): string {
-  return path.map((step, at) => (typeof step === 'number' ? `[${step}]` : at > 0 ? `.${step}` : step)).join('')
+  return path
+    .map((step, at) => (typeof step === 'number' ? `[${step}]` : at > 0 ? `.${step}` : step))
+    .join('')
 }

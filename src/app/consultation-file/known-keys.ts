@@ -17,13 +17,19 @@ let root: Node | undefined
 /** The keys of whatever may stand at `path`, over all its alternatives. */
 export function keysAt(path: Path): readonly string[] {
   root ??= consultationJsonSchema() as Node
-  const here = path.reduce((nodes, step) => nodes.flatMap((node) => alternatives(childOf(node, step))), alternatives(root))
+  const here = path.reduce(
+    (nodes, step) => nodes.flatMap((node) => alternatives(childOf(node, step))),
+    alternatives(root),
+  )
   return [...new Set(here.flatMap(({ properties }) => Object.keys(properties ?? {})))]
 }
 
 function childOf(node: Node, step: string | number): Node | undefined {
   if (typeof step === 'number') return node.items
-  return node.properties?.[step] ?? (typeof node.additionalProperties === 'object' ? node.additionalProperties : undefined)
+  return (
+    node.properties?.[step] ??
+    (typeof node.additionalProperties === 'object' ? node.additionalProperties : undefined)
+  )
 }
 
 function alternatives(node: Node | undefined): Node[] {
@@ -35,5 +41,7 @@ function alternatives(node: Node | undefined): Node[] {
 
 function valueAtPointer(pointer: string): Node | undefined {
   const steps = pointer.replace(/^#\//, '').split('/')
-  return steps.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], root) as Node | undefined
+  return steps.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], root) as
+    | Node
+    | undefined
 }

@@ -18,28 +18,46 @@ const conditions = ['if_any', 'if_at_most', 'if_at_least', 'always'] as const
 export function questionRemarks(consultation: Salvaged<ConsultationValue>, at: Path): Remark[] {
   const questions = consultation.questions ?? []
   const path = [...at, 'questions']
-  const many = questions.length > readsWell.questions ? [doubt(path, 'many-questions', { count: questions.length, most: readsWell.questions })] : []
+  const many =
+    questions.length > readsWell.questions
+      ? [doubt(path, 'many-questions', { count: questions.length, most: readsWell.questions })]
+      : []
   const ids = questions.map((question) => question?.id)
   return [
     ...many,
     ...repeated(ids, (index) => [...path, index, 'id'], 'question-twice'),
     ...ids.flatMap((id, index) => (id === 'end' ? [mistake([...path, index, 'id'], 'reserved-id')] : [])),
-    ...questions.flatMap((question, index) => (question ? oneQuestion(question, [...path, index], ids.slice(index + 1), ids) : [])),
+    ...questions.flatMap((question, index) =>
+      question ? oneQuestion(question, [...path, index], ids.slice(index + 1), ids) : [],
+    ),
     ...unreachable(questions, path),
   ]
 }
 
 /** A remark at every id that was there before. */
-export function repeated(ids: readonly (string | undefined)[], at: (index: number) => Path, key: string): Remark[] {
-  return ids.flatMap((id, index) => (id !== undefined && ids.indexOf(id) < index ? [mistake(at(index), key, { id })] : []))
+export function repeated(
+  ids: readonly (string | undefined)[],
+  at: (index: number) => Path,
+  key: string,
+): Remark[] {
+  return ids.flatMap((id, index) =>
+    id !== undefined && ids.indexOf(id) < index ? [mistake(at(index), key, { id })] : [],
+  )
 }
 
-function oneQuestion(question: LooseQuestion, path: Path, later: readonly (string | undefined)[], all: readonly (string | undefined)[]): Remark[] {
+function oneQuestion(
+  question: LooseQuestion,
+  path: Path,
+  later: readonly (string | undefined)[],
+  all: readonly (string | undefined)[],
+): Remark[] {
   const routes = question.routes ?? []
   return [
     ...optionRemarks(question, path),
     ...boundRemarks(question, path),
-    ...routes.flatMap((route, index) => (route ? routeRemarks(route, question, [...path, 'routes', index], later, all) : [])),
+    ...routes.flatMap((route, index) =>
+      route ? routeRemarks(route, question, [...path, 'routes', index], later, all) : [],
+    ),
     ...neverTried(routes, [...path, 'routes']),
   ]
 }
@@ -52,12 +70,23 @@ export function optionsOf(question: LooseQuestion): readonly (LooseOption | unde
 function optionRemarks(question: LooseQuestion, path: Path): Remark[] {
   const options = optionsOf(question)
   const at = [...path, 'options']
-  const many = options.length > readsWell.options ? [doubt(at, 'many-options', { count: options.length, most: readsWell.options })] : []
+  const many =
+    options.length > readsWell.options
+      ? [doubt(at, 'many-options', { count: options.length, most: readsWell.options })]
+      : []
   return [
     ...many,
-    ...repeated(options.map((option) => option?.id), (index) => [...at, index, 'id'], 'option-twice'),
+    ...repeated(
+      options.map((option) => option?.id),
+      (index) => [...at, index, 'id'],
+      'option-twice',
+    ),
     ...sameLabels(options, at),
-    ...options.flatMap((option, index) => (option?.exclusive && question.type !== 'multi' ? [doubt([...at, index, 'exclusive'], 'exclusive-idle')] : [])),
+    ...options.flatMap((option, index) =>
+      option?.exclusive && question.type !== 'multi'
+        ? [doubt([...at, index, 'exclusive'], 'exclusive-idle')]
+        : [],
+    ),
   ]
 }
 
@@ -65,8 +94,11 @@ function sameLabels(options: readonly (LooseOption | undefined)[], at: Path): Re
   const languages = [...new Set(options.flatMap((option) => Object.keys(option?.label ?? {})))]
   return languages.flatMap((language) => {
     const labels = options.map((option) => option?.label?.[language]?.trim().toLowerCase())
-    const isRepeated = (label: string | undefined, index: number) => label !== undefined && labels.indexOf(label) < index
-    return labels.flatMap((label, index) => (isRepeated(label, index) ? [doubt([...at, index, 'label', language], 'same-label')] : []))
+    const isRepeated = (label: string | undefined, index: number) =>
+      label !== undefined && labels.indexOf(label) < index
+    return labels.flatMap((label, index) =>
+      isRepeated(label, index) ? [doubt([...at, index, 'label', language], 'same-label')] : [],
+    )
   })
 }
 
@@ -80,9 +112,14 @@ function boundRemarks(question: LooseQuestion, path: Path): Remark[] {
     case 'pairwise':
       return atMost(question.rounds, (count * (count - 1)) / 2, [...path, 'rounds'])
     case 'scale':
-      return ascending(question.from ?? 1, question.to ?? 5, [...path, question.to === undefined ? 'from' : 'to'])
+      return ascending(question.from ?? 1, question.to ?? 5, [
+        ...path,
+        question.to === undefined ? 'from' : 'to',
+      ])
     case 'number':
-      return question.min === undefined || question.max === undefined ? [] : ascending(question.min, question.max, [...path, 'max'])
+      return question.min === undefined || question.max === undefined
+        ? []
+        : ascending(question.min, question.max, [...path, 'max'])
     default:
       return []
   }
@@ -105,18 +142,30 @@ function routeRemarks(
 ): Remark[] {
   const given = conditions.filter((name) => route[name] !== undefined)
   return [
-    ...(given.length === 1 ? [] : [mistake(path, given.length === 0 ? 'route-without' : 'route-several', { names: given.join(', ') })]),
+    ...(given.length === 1
+      ? []
+      : [mistake(path, given.length === 0 ? 'route-without' : 'route-several', { names: given.join(', ') })]),
     ...targetRemarks(route.goto, [...path, 'goto'], later, all),
     ...choiceRemarks(route.if_any, question, [...path, 'if_any']),
     ...numberRemarks(route, question, path),
   ]
 }
 
-function targetRemarks(goto: string | undefined, path: Path, later: readonly (string | undefined)[], all: readonly (string | undefined)[]): Remark[] {
+function targetRemarks(
+  goto: string | undefined,
+  path: Path,
+  later: readonly (string | undefined)[],
+  all: readonly (string | undefined)[],
+): Remark[] {
   if (goto === undefined || goto === 'end' || later.includes(goto)) return []
   if (all.includes(goto)) return [mistake(path, 'route-back', { goto })]
-  const guess = nearest(goto, later.filter((id) => id !== undefined))
-  return [guess ? mistake(path, 'route-unknown-guess', { goto, guess }) : mistake(path, 'route-unknown', { goto })]
+  const guess = nearest(
+    goto,
+    later.filter((id) => id !== undefined),
+  )
+  return [
+    guess ? mistake(path, 'route-unknown-guess', { goto, guess }) : mistake(path, 'route-unknown', { goto }),
+  ]
 }
 
 function choiceRemarks(chosen: LooseRoute['if_any'], question: LooseQuestion, path: Path): Remark[] {
@@ -126,7 +175,11 @@ function choiceRemarks(chosen: LooseRoute['if_any'], question: LooseQuestion, pa
   return chosen.flatMap((id, index) => {
     if (id === undefined || known.includes(id)) return []
     const guess = nearest(id, known)
-    return [guess ? mistake([...path, index], 'route-option-guess', { id, guess }) : mistake([...path, index], 'route-option', { id })]
+    return [
+      guess
+        ? mistake([...path, index], 'route-option-guess', { id, guess })
+        : mistake([...path, index], 'route-option', { id }),
+    ]
   })
 }
 
@@ -134,7 +187,8 @@ function numberRemarks(route: LooseRoute, question: LooseQuestion, path: Path): 
   const name = route.if_at_most === undefined ? 'if_at_least' : 'if_at_most'
   const value = route[name]
   if (value === undefined || !question.type) return []
-  if (question.type !== 'scale' && question.type !== 'number') return [mistake([...path, name], 'route-no-number', { name })]
+  if (question.type !== 'scale' && question.type !== 'number')
+    return [mistake([...path, name], 'route-no-number', { name })]
   const { least, most } = boundsOf(question) ?? { least: value, most: value }
   return value < least || value > most ? [doubt([...path, name], 'route-out-of-range', { least, most })] : []
 }
@@ -147,7 +201,9 @@ function boundsOf(question: LooseQuestion): { least: number; most: number } | un
 
 function neverTried(routes: readonly (LooseRoute | undefined)[], path: Path): Remark[] {
   const always = routes.findIndex((route) => route?.always)
-  return always === -1 ? [] : routes.slice(always + 1).map((_, index) => doubt([...path, always + 1 + index], 'route-never'))
+  return always === -1
+    ? []
+    : routes.slice(always + 1).map((_, index) => doubt([...path, always + 1 + index], 'route-never'))
 }
 
 /** Questions that no answer leads to. */
@@ -157,11 +213,19 @@ function unreachable(questions: readonly (LooseQuestion | undefined)[], path: Pa
     if (!reached.has(index)) return
     for (const next of nextsOf(question, index, questions)) reached.add(next)
   })
-  return questions.flatMap((question, index) => (reached.has(index) ? [] : [doubt([...path, index], 'unreachable', { id: question?.id ?? '' })]))
+  return questions.flatMap((question, index) =>
+    reached.has(index) ? [] : [doubt([...path, index], 'unreachable', { id: question?.id ?? '' })],
+  )
 }
 
-function nextsOf(question: LooseQuestion | undefined, index: number, questions: readonly (LooseQuestion | undefined)[]): number[] {
+function nextsOf(
+  question: LooseQuestion | undefined,
+  index: number,
+  questions: readonly (LooseQuestion | undefined)[],
+): number[] {
   const routes = question?.routes ?? []
-  const targets = routes.map((route) => questions.findIndex((one, at) => at > index && one?.id !== undefined && one.id === route?.goto))
+  const targets = routes.map((route) =>
+    questions.findIndex((one, at) => at > index && one?.id !== undefined && one.id === route?.goto),
+  )
   return routes.some((route) => route?.always) ? targets : [...targets, index + 1]
 }

@@ -1,8 +1,15 @@
 /** The safeguarding block of a file: what must hold in it, and the value the chat works with. */
 import type { Localized } from '../../domain/phrase.ts'
-import { matchesIn, normalise, type CareText, type HelpLine, type Pattern, type Safeguarding } from '../../domain/safeguarding.ts'
+import {
+  matchesIn,
+  normalise,
+  type CareText,
+  type HelpLine,
+  type Pattern,
+  type Safeguarding,
+} from '../../domain/safeguarding.ts'
 import { mistake, type Path, type Remark } from './finding.ts'
-import type { SafeguardingValue } from './schema.ts'
+import type { SafeguardingValue } from './safeguarding-schema.ts'
 import type { Salvaged } from './structure.ts'
 
 type Loose = Salvaged<SafeguardingValue>
@@ -17,7 +24,11 @@ export function safeguardingRemarks(block: Loose | undefined, path: Path): Remar
 export function safeguardingOf(block: SafeguardingValue): Safeguarding {
   return {
     safeWords: [...new Set(Object.values(block.safe_words).flat().map(normalise))],
-    helpCard: { title: trimmed(block.help_card.title), lines: block.help_card.lines.map(lineOf), staleAfterDays: block.help_card.stale_after_days },
+    helpCard: {
+      title: trimmed(block.help_card.title),
+      lines: block.help_card.lines.map(lineOf),
+      staleAfterDays: block.help_card.stale_after_days,
+    },
     texts: textsOf(block.response),
     window: block.matching.window,
     patterns: patternsOf(block.keyword_patterns),
@@ -46,7 +57,13 @@ function lineOf(line: SafeguardingValue['help_card']['lines'][number]): HelpLine
   }
 }
 
-function textsOf({ acknowledge, check, buttons, honesty, after }: SafeguardingValue['response']): Record<CareText, Localized> {
+function textsOf({
+  acknowledge,
+  check,
+  buttons,
+  honesty,
+  after,
+}: SafeguardingValue['response']): Record<CareText, Localized> {
   return {
     acknowledge: trimmed(acknowledge),
     check: trimmed(check),
@@ -79,7 +96,11 @@ function eachPattern(patterns: LoosePatterns): { category: string; prefixes: str
 function routingOf(routing: NonNullable<Loose['routing']>): Safeguarding['routing'] {
   const entries = Object.entries(routing).map(([category, route]) => [
     category,
-    { opensCase: route?.case ?? true, priority: route?.priority ?? 'immediate', showsCardFirst: route?.show === 'help_card_first' },
+    {
+      opensCase: route?.case ?? true,
+      priority: route?.priority ?? 'immediate',
+      showsCardFirst: route?.show === 'help_card_first',
+    },
   ])
   return Object.fromEntries(entries) as Safeguarding['routing']
 }
@@ -88,26 +109,46 @@ function patternRemarks(block: Loose, path: Path): Remark[] {
   const least = block.matching?.min_prefix_len ?? 2
   const patterns = block.keyword_patterns ?? {}
   const unrouted = Object.keys(patterns).filter((category) => !(category in (block.routing ?? {})))
-  const short = eachPattern(patterns).filter(({ prefixes }) => prefixes.some((prefix) => prefix.length < least || prefix.includes(' ')))
+  const short = eachPattern(patterns).filter(({ prefixes }) =>
+    prefixes.some((prefix) => prefix.length < least || prefix.includes(' ')),
+  )
   const wide = eachPattern(patterns).filter(({ prefixes }) => prefixes.length > (block.matching?.window ?? 6))
   return [
-    ...unrouted.map((category) => mistake([...path, 'keyword_patterns', category], 'category-unrouted', { category })),
+    ...unrouted.map((category) =>
+      mistake([...path, 'keyword_patterns', category], 'category-unrouted', { category }),
+    ),
     ...short.map(({ at }) => mistake([...path, 'keyword_patterns', ...at], 'prefix-short', { least })),
-    ...wide.map(({ at }) => mistake([...path, 'keyword_patterns', ...at], 'pattern-wide', { most: block.matching?.window ?? 6 })),
+    ...wide.map(({ at }) =>
+      mistake([...path, 'keyword_patterns', ...at], 'pattern-wide', { most: block.matching?.window ?? 6 }),
+    ),
   ]
 }
 
 /** The city's own examples: what must be noticed is, and what must not is not. */
 function vectorRemarks(block: Loose, path: Path): Remark[] {
   const { must_match: must = [], must_not_match: mustNot = [] } = block.test_vectors ?? {}
-  const rules = { window: block.matching?.window ?? 6, patterns: patternsOf(block.keyword_patterns ?? {}), routing: routingOf(block.routing ?? {}) }
+  const rules = {
+    window: block.matching?.window ?? 6,
+    patterns: patternsOf(block.keyword_patterns ?? {}),
+    routing: routingOf(block.routing ?? {}),
+  }
   const categoryOf = (text: string) => matchesIn(text, rules)
-  const unnoticed = must.map((one, index) => ({ one, index })).filter(({ one }) => one?.text && one.category && categoryOf(one.text) !== one.category)
-  const alarms = mustNot.map((one, index) => ({ one, index })).filter(({ one }) => one?.text && !one.known_false_positive && categoryOf(one.text))
+  const unnoticed = must
+    .map((one, index) => ({ one, index }))
+    .filter(({ one }) => one?.text && one.category && categoryOf(one.text) !== one.category)
+  const alarms = mustNot
+    .map((one, index) => ({ one, index }))
+    .filter(({ one }) => one?.text && !one.known_false_positive && categoryOf(one.text))
   return [
-    ...unnoticed.map(({ one, index }) => mistake([...path, 'test_vectors', 'must_match', index], 'vector-missed', { category: one?.category ?? '' })),
+    ...unnoticed.map(({ one, index }) =>
+      mistake([...path, 'test_vectors', 'must_match', index], 'vector-missed', {
+        category: one?.category ?? '',
+      }),
+    ),
     ...alarms.map(({ one, index }) =>
-      mistake([...path, 'test_vectors', 'must_not_match', index], 'vector-alarm', { category: categoryOf(one?.text ?? '') ?? '' }),
+      mistake([...path, 'test_vectors', 'must_not_match', index], 'vector-alarm', {
+        category: categoryOf(one?.text ?? '') ?? '',
+      }),
     ),
   ]
 }

@@ -1,5 +1,16 @@
 /** From bytes to values: YAML 1.2 that remembers on which line everything stands. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node, type YAMLError } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLError,
+} from 'yaml'
 import { doubt, mistake, nameOf, type Finding, type Path, type Remark } from './finding.ts'
 
 /** Far above any real file; what is larger is another kind of file. */
@@ -48,19 +59,29 @@ function decode(source: string | Uint8Array): string | undefined {
 
 function readYaml(text: string): Source {
   const lines = new LineCounter()
-  const options = { schema: 'core', version: '1.2', resolveKnownTags: false, stringKeys: true, prettyErrors: false, logLevel: 'error' } as const
+  const options = {
+    schema: 'core',
+    version: '1.2',
+    resolveKnownTags: false,
+    stringKeys: true,
+    prettyErrors: false,
+    logLevel: 'error',
+  } as const
   const document = parseDocument(text, { ...options, lineCounter: lines })
   const locate = (remark: Remark) => placed(remark, placeAt(document, lines, remark.path))
   const syntax = syntaxFindings(document, lines)
-  if (syntax.some(({ isFatal }) => isFatal)) return { value: undefined, findings: onePerLine(syntax.map(({ finding }) => finding)), locate }
+  if (syntax.some(({ isFatal }) => isFatal))
+    return { value: undefined, findings: onePerLine(syntax.map(({ finding }) => finding)), locate }
   const findings = [...syntax.map(({ finding }) => finding), ...trapsIn(document, lines)]
   const value = valueOf(document)
-  if ('refusal' in value) return { value: undefined, findings: [...findings, locate(mistake([], value.refusal))], locate }
+  if ('refusal' in value)
+    return { value: undefined, findings: [...findings, locate(mistake([], value.refusal))], locate }
   return { value: value.value, findings, locate }
 }
 
 function valueOf(document: Document): { value: unknown } | { refusal: string } {
-  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) return { refusal: 'empty' }
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
+    return { refusal: 'empty' }
   try {
     const value = unshared(document.toJS({ maxAliasCount: mostAliases }), [])
     return value === circular ? { refusal: 'aliases' } : { value }
@@ -104,13 +125,18 @@ function syntaxFindings(document: Document, lines: LineCounter): { finding: Find
     const finding = placed(make([], syntaxKeys[error.code] ?? 'syntax'), placeOf(lines, error.pos[0]))
     return { finding, isFatal: make === mistake && error.code !== 'DUPLICATE_KEY' }
   }
-  return [...document.errors.map((error) => found(error, mistake)), ...document.warnings.map((error) => found(error, doubt))]
+  return [
+    ...document.errors.map((error) => found(error, mistake)),
+    ...document.warnings.map((error) => found(error, doubt)),
+  ]
 }
 
 function onePerLine(findings: readonly Finding[]): Finding[] {
   const deep = findings.find(({ phrase }) => 'key' in phrase && phrase.key === 'file-too-deep')
   if (deep) return [deep]
-  return findings.filter(({ line }, index) => findings.findIndex((one) => one.line === line) === index).slice(0, mostSyntaxErrors)
+  return findings
+    .filter(({ line }, index) => findings.findIndex((one) => one.line === line) === index)
+    .slice(0, mostSyntaxErrors)
 }
 
 const trap = /^(?:yes|no|on|off|y|n)$/i
@@ -141,12 +167,17 @@ function placeAt(document: Document, lines: LineCounter, path: Path): Place {
   return placeOf(lines, offset)
 }
 
-function childOf(node: unknown, step: string | number): { node: unknown; offset: number | undefined } | undefined {
+function childOf(
+  node: unknown,
+  step: string | number,
+): { node: unknown; offset: number | undefined } | undefined {
   if (isSeq(node)) {
     const item = node.items[Number(step)] as Node | undefined
     return item && { node: item, offset: item.range?.[0] }
   }
-  const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step)) : undefined
+  const pair = isMap(node)
+    ? node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
+    : undefined
   return pair && { node: pair.value, offset: (pair.key as Node).range?.[0] }
 }
 

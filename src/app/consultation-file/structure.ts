@@ -4,7 +4,8 @@ import type { z } from 'zod'
 import { say, type Phrase } from '../../domain/phrase.ts'
 import { doubt, type Path, type Remark } from './finding.ts'
 import { keysAt } from './known-keys.ts'
-import { askedSchema, fileSchema, type FileValue } from './schema.ts'
+import { askedSchema } from './question-schema.ts'
+import { fileSchema, type FileValue } from './schema.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -27,12 +28,18 @@ export interface Structure {
 /** Checks structure only: names, kinds of values, lengths. */
 export function readStructure(value: unknown): Structure {
   const issues = issuesOf(value)
-  const strangers = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : []))
+  const strangers = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [],
+  )
   const broken = issues.filter((issue) => issue.code !== 'unrecognized_keys')
   const known = strangers.reduce<unknown>(without, structuredClone(value))
   const salvaged = broken.reduce<unknown>(withoutBroken, structuredClone(known))
   const file = broken.length === 0 ? fileSchema.parse(known) : undefined
-  return { remarks: issues.flatMap((issue) => remarksOn(issue, value)), salvaged: file ?? (asRecord(salvaged) as Salvaged<FileValue>), file }
+  return {
+    remarks: issues.flatMap((issue) => remarksOn(issue, value)),
+    salvaged: file ?? asRecord(salvaged),
+    file,
+  }
 }
 
 /** A question of an unknown kind keeps only what every kind has: nobody looked at the rest. */
@@ -80,7 +87,9 @@ function phraseOf(issue: Issue, found: unknown): Phrase {
     case 'invalid_union':
       return choiceOf(((issue as { options?: readonly unknown[] }).options ?? []).map(String), found)
     case 'too_small':
-      return issue.origin === 'array' ? say('file-too-few', { least: Number(issue.minimum) }) : say('file-too-small', { least: Number(issue.minimum) })
+      return issue.origin === 'array'
+        ? say('file-too-few', { least: Number(issue.minimum) })
+        : say('file-too-small', { least: Number(issue.minimum) })
     case 'too_big':
       return tooBig(issue.origin, Number(issue.maximum))
     case 'invalid_key':
@@ -97,7 +106,9 @@ function expectation(expected: string, found: unknown): Phrase {
 }
 
 function tooBig(origin: string, most: number): Phrase {
-  return say(origin === 'array' ? 'file-too-many' : origin === 'string' ? 'file-too-long' : 'file-too-big', { most })
+  return say(origin === 'array' ? 'file-too-many' : origin === 'string' ? 'file-too-long' : 'file-too-big', {
+    most,
+  })
 }
 
 /** The schema's own message, when it is one of our keys and not one of zod's sentences. */
@@ -106,36 +117,48 @@ function ownPhrase(issue: Issue): Phrase | undefined {
 }
 
 function choiceOf(choices: readonly string[], found: unknown): Phrase {
-  const given = typeof found === 'object' ? '…' : String(found).slice(0, 40)
+  const given = typeof found === 'object' ? '…' : `${found as string | number | boolean}`.slice(0, 40)
   const guess = nearest(given, choices)
   const args = { given, choices: choices.join(', ') }
-  return guess && choices.length > 1 ? say('file-not-one-of-guess', { ...args, guess }) : say('file-not-one-of', args)
+  return guess && choices.length > 1
+    ? say('file-not-one-of-guess', { ...args, guess })
+    : say('file-not-one-of', args)
 }
 
 /** The known word that was probably meant: one letter of a short one differs, or two, or a third of a long one. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  const ranked = known.map((one) => ({ one, far: distance(word.toLowerCase(), one) })).toSorted((a, b) => a.far - b.far)
+  const ranked = known
+    .map((one) => ({ one, far: distance(word.toLowerCase(), one) }))
+    .toSorted((a, b) => a.far - b.far)
   const best = ranked[0]
-  return best && best.far <= Math.max(best.one.length > 3 ? 2 : 1, Math.floor(best.one.length / 3)) ? best.one : undefined
+  return best && best.far <= Math.max(best.one.length > 3 ? 2 : 1, Math.floor(best.one.length / 3))
+    ? best.one
+    : undefined
 }
 
 /** The value at a path, or undefined. */
 export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((at, step) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[step] : undefined), value)
+  return path.reduce<unknown>(
+    (at, step) =>
+      typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[step] : undefined,
+    value,
+  )
 }
 
 /** Leaves a hole at `path`, in place: what was there is known to be missing, and items keep their number. */
 function emptied(value: unknown, path: readonly PropertyKey[]): unknown {
   if (path.length === 0) return {}
   const parent = valueAt(value, path.slice(0, -1))
-  if (typeof parent === 'object' && parent !== null) Reflect.set(parent, path.at(-1) as PropertyKey, undefined)
+  if (typeof parent === 'object' && parent !== null)
+    Reflect.set(parent, path.at(-1) as PropertyKey, undefined)
   return value
 }
 
 /** Takes a key away, in place. */
 function without(value: unknown, path: readonly PropertyKey[]): unknown {
   const parent = valueAt(value, path.slice(0, -1))
-  if (typeof parent === 'object' && parent !== null) Reflect.deleteProperty(parent, path.at(-1) as PropertyKey)
+  if (typeof parent === 'object' && parent !== null)
+    Reflect.deleteProperty(parent, path.at(-1) as PropertyKey)
   return value
 }
 

@@ -38,7 +38,9 @@ export interface Act {
 export function actOf(interaction: APIInteraction, words: WordsOf): Act | undefined {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
-      return answered(interaction, { text: commandText(interaction as APIChatInputApplicationCommandInteraction) })
+      return answered(interaction, {
+        text: commandText(interaction as APIChatInputApplicationCommandInteraction),
+      })
     case InteractionType.MessageComponent:
       return componentAct(interaction, words)
     case InteractionType.ModalSubmit:
@@ -133,7 +135,7 @@ function isOnOurPrivateMessage({ message, guild_id }: APIInteraction): boolean {
 
 function viaOf(interaction: APIInteraction): InteractionVia {
   const { application_id: app, token, id, guild_id } = interaction
-  const channel = interaction.channel?.id ?? interaction.channel_id ?? ''
+  const channel = interaction.channel?.id ?? interaction.message?.channel_id ?? ''
   return { app, token, issuedAt: instantOf(id).getTime(), channel, isEphemeral: guild_id !== undefined }
 }
 

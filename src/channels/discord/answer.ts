@@ -52,8 +52,12 @@ export function createAnswering(post: Post, words: WordsOf, log: Log): Answering
     for (const [index, page] of pages.entries()) {
       const isEdit = isInPlace && index === 0
       await quietly(
-        () => patiently(() => (isEdit ? post.edit(via, page) : post.followUp(via, page)), { isRepeatable: isEdit }),
-        (error) => error.isOutOfPlace && (() => toPerson(page, incoming, `${incoming.id}.${number}.${index}`)),
+        () =>
+          patiently(() => (isEdit ? post.edit(via, page) : post.followUp(via, page)), {
+            isRepeatable: isEdit,
+          }),
+        (error) =>
+          error.isOutOfPlace && (() => toPerson(page, incoming, `${incoming.id}.${number}.${index}`)),
       )
     }
   }
@@ -62,7 +66,8 @@ export function createAnswering(post: Post, words: WordsOf, log: Log): Answering
   async function publicly(page: Page, via: InteractionVia, key: string) {
     await quietly(
       () => patiently(() => post.toChannel(via.channel, page, key), repeatable),
-      (error) => error.verdict === 'unreachable' && (() => post.followUp({ ...via, isEphemeral: false }, page)),
+      (error) =>
+        error.verdict === 'unreachable' && (() => post.followUp({ ...via, isEphemeral: false }, page)),
     )
   }
 
@@ -74,7 +79,9 @@ export function createAnswering(post: Post, words: WordsOf, log: Log): Answering
   async function toDm(replies: readonly Outgoing[], incoming: Incoming, channel: string) {
     const pages = replies.flatMap((reply) => pagesOf(reply, words))
     for (const [index, page] of pages.entries()) {
-      await quietly(() => patiently(() => post.toChannel(channel, page, `${incoming.id}.${index}`), repeatable))
+      await quietly(() =>
+        patiently(() => post.toChannel(channel, page, `${incoming.id}.${index}`), repeatable),
+      )
     }
   }
 

@@ -1,11 +1,11 @@
 /** Discord's REST interface: one try a call, and every failure as a verdict that names no person and no text. */
 import { DefaultRestOptions, DiscordAPIError, HTTPError, RateLimitError, REST } from 'discord.js'
-import type { RawFile, RESTOptions } from 'discord.js'
+import type { RawFile, RequestMethod, RESTOptions } from 'discord.js'
 import { SendError, type Verdict } from '../channel.ts'
 import { createGate } from './gate.ts'
 
 export interface Request {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly method: RequestMethod
   /** From discord.js's `Routes`. */
   readonly route: `/${string}`
   readonly body?: unknown
@@ -56,8 +56,16 @@ const unnamedWaitMs = 1_000
 /** Options that make discord.js ask once and report, instead of retrying by itself. Acknowledgements go first. */
 export function restOptions(apiRoot: string, timeoutMs: number): Partial<RESTOptions> {
   const gate = createGate(maxRequestsAtOnce)
-  const makeRequest: RESTOptions['makeRequest'] = (url, init) => gate.pass(() => request(url, init), url.endsWith('/callback'))
-  return { api: apiRoot, version: '10', retries: 0, timeout: timeoutMs, rejectOnRateLimit: () => true, makeRequest }
+  const makeRequest: RESTOptions['makeRequest'] = (url, init) =>
+    gate.pass(() => request(url, init), url.endsWith('/callback'))
+  return {
+    api: apiRoot,
+    version: '10',
+    retries: 0,
+    timeout: timeoutMs,
+    rejectOnRateLimit: () => true,
+    makeRequest,
+  }
 }
 
 /** Answers to interactions do not count towards the bot's 50 requests a second; each token has a queue of its own. */
@@ -67,16 +75,18 @@ const forInteractions = { globalRequestsPerSecond: Infinity, handlerSweepInterva
 export function createApi(options: Partial<RESTOptions>, token?: string): Api {
   const rest = new REST(token === undefined ? { ...options, ...forInteractions } : options)
   let isRefused = false
-  const call = async ({ timeoutMs, route, ...request }: Request) => {
+  const call = async ({ timeoutMs, route, method, ...what }: Request) => {
     if (token !== undefined) rest.setToken(token) // discord.js forgets it for good after a 401
     try {
       const signal = timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }
-      const answer = await rest.request({
-        ...request,
+      const sent = {
+        ...what,
         ...signal,
+        method,
         fullRoute: route,
         auth: token !== undefined,
-      } as Parameters<REST['request']>[0])
+      }
+      const answer = await rest.request(sent)
       isRefused = false
       return answer
     } catch (error) {
@@ -98,7 +108,8 @@ async function request(...[url, init]: Parameters<RESTOptions['makeRequest']>): 
   const text = await answer.text()
   const headers = new Headers([...answer.headers])
   if (text === '') headers.delete('content-type')
-  if (answer.status === 429 && !headers.has('retry-after')) headers.set('retry-after', String(namedWaitSeconds(text)))
+  if (answer.status === 429 && !headers.has('retry-after'))
+    headers.set('retry-after', String(namedWaitSeconds(text)))
   return new Response(answer.status === 204 ? null : text, { status: answer.status, headers })
 }
 
@@ -117,12 +128,15 @@ function apiError(error: unknown): ApiError {
 
 function rateLimited({ retryAfter, timeToReset }: RateLimitError): ApiError {
   const wait = retryAfter > 0 ? retryAfter : timeToReset
-  return new ApiError('retry', 'Discord asks to wait', { retryAfterMs: Math.ceil(wait > 0 ? wait : unnamedWaitMs) })
+  return new ApiError('retry', 'Discord asks to wait', {
+    retryAfterMs: Math.ceil(wait > 0 ? wait : unnamedWaitMs),
+  })
 }
 
 function refusal(code: number, status: number): ApiError {
   const message = `Discord refused with status ${status}, code ${code}`
-  if (code === codes.openingDmsTooFast) return new ApiError('retry', message, { code, retryAfterMs: openingDmsAgainMs })
+  if (code === codes.openingDmsTooFast)
+    return new ApiError('retry', message, { code, retryAfterMs: openingDmsAgainMs })
   if (unreachableCodes.has(code)) return new ApiError('unreachable', message, { code })
   if (status === 401 && !outOfPlaceCodes.has(code))
     return new ApiError('retry', message, { code, retryAfterMs: refusedTokenMs })

@@ -1,5 +1,5 @@
 /** The Discord channel: what people do comes in, is acknowledged at once, and is answered where they did it. */
-import { InteractionResponseType, Routes } from 'discord.js'
+import { InteractionResponseType, RequestMethod, Routes } from 'discord.js'
 import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord.js'
 import type { Incoming, Outgoing } from '../../domain/message.ts'
 import { systemClock, type Clock } from '../../runtime/clock.ts'
@@ -64,12 +64,15 @@ export function discord(options: DiscordOptions): Channel {
   /** The commands of an earlier start go on working when this fails. */
   async function register(application: string): Promise<void> {
     const request = {
-      method: 'PUT',
+      method: RequestMethod.Put,
       route: Routes.applicationCommands(application),
       body: commandBodies(commands),
     } as const
     await patiently(() => bot.call(request), { isRepeatable: true }).catch((error: unknown) => {
-      log.error({ code: error instanceof ApiError ? error.code : undefined }, 'Discord did not take the slash commands')
+      log.error(
+        { code: error instanceof ApiError ? error.code : undefined },
+        'Discord did not take the slash commands',
+      )
     })
   }
 
@@ -87,14 +90,16 @@ export function discord(options: DiscordOptions): Channel {
   function onMessage(message: GatewayMessageCreateDispatchData): void {
     const incoming = understood(() => incomingOf(message))
     if (incoming)
-      converse(incoming, Promise.resolve(true), (replies) => answering.toDm(replies, incoming, message.channel_id))
+      converse(incoming, Promise.resolve(true), (replies) =>
+        answering.toDm(replies, incoming, message.channel_id),
+      )
   }
 
   /** Resolves to false when somebody else (another process of ours) has acknowledged it already. */
   async function acknowledge({ id, token: spoken, callback }: Act): Promise<boolean> {
     let tries = 0
     const request = {
-      method: 'POST',
+      method: RequestMethod.Post,
       route: Routes.interactionCallback(id, spoken),
       body: callback,
       timeoutMs: acknowledgeTimeoutMs,

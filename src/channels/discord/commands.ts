@@ -29,7 +29,9 @@ export interface SlashCommand {
 const maxDescription = 100
 
 /** The body that replaces all global commands of the application. */
-export function commandBodies(commands: readonly SlashCommand[]): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+export function commandBodies(
+  commands: readonly SlashCommand[],
+): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   return commands.map((command) => ({
     type: ApplicationCommandType.ChatInput,
     name: command.name,
@@ -51,7 +53,10 @@ function optionBody(option: NonNullable<SlashCommand['option']>): APIApplication
 }
 
 function described(texts: Readonly<Record<string, string>>, fallback: string) {
-  return { description: cut(texts['en'] ?? fallback, maxDescription), description_localizations: localized(texts) }
+  return {
+    description: cut(texts['en'] ?? fallback, maxDescription),
+    description_localizations: localized(texts),
+  }
 }
 
 function localized(texts: Readonly<Record<string, string>>): LocalizationMap {

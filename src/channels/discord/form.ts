@@ -1,6 +1,10 @@
 /** The form (modal) for a typed answer, where a server's channel offers no private line to type in. */
 import { ComponentType, InteractionResponseType, TextInputStyle } from 'discord.js'
-import type { APIModalInteractionResponse, APIModalSubmitInteraction, APITextInputComponent } from 'discord.js'
+import type {
+  APIModalInteractionResponse,
+  APIModalSubmitInteraction,
+  APITextInputComponent,
+} from 'discord.js'
 import type { Mark } from './mark.ts'
 import { cut, type DiscordWords } from './words.ts'
 
@@ -8,7 +12,10 @@ const maxTitle = 45
 const maxNumberChars = 30
 
 /** The form that opens when the button with this mark is tapped. */
-export function formFor(mark: Extract<Mark, { kind: 'write' }>, words: DiscordWords): APIModalInteractionResponse {
+export function formFor(
+  mark: Extract<Mark, { kind: 'write' }>,
+  words: DiscordWords,
+): APIModalInteractionResponse {
   const isNumber = mark.expects === 'number'
   const input: APITextInputComponent = {
     type: ComponentType.TextInput,
@@ -34,6 +41,8 @@ export function textIn({ data }: APIModalSubmitInteraction): string {
     'components' in part ? part.components : 'component' in part ? [part.component] : [],
   )
   return (
-    fields.map((field) => ('value' in field && typeof field.value === 'string' ? field.value : '')).find(Boolean) ?? ''
+    fields
+      .map((field) => ('value' in field && typeof field.value === 'string' ? field.value : ''))
+      .find(Boolean) ?? ''
   )
 }

@@ -1,6 +1,13 @@
 /** The connection over which Discord tells us what people do; it mends itself until it is closed. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options, SimpleShardingStrategy } from 'discord.js'
+import {
+  Client,
+  Events,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  Options,
+  SimpleShardingStrategy,
+} from 'discord.js'
 import type {
   APIInteraction,
   GatewayMessageCreateDispatchData,
@@ -36,7 +43,11 @@ export function createGateway(options: GatewayOptions): Gateway {
   let client: Client | undefined
 
   async function connect(): Promise<string | undefined> {
-    for (let pauseMs = firstPauseMs; !closing.signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    for (
+      let pauseMs = firstPauseMs;
+      !closing.signal.aborted;
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs)
+    ) {
       try {
         return await login()
       } catch (error) {
@@ -52,8 +63,12 @@ export function createGateway(options: GatewayOptions): Gateway {
   async function login(): Promise<string> {
     client = createClient(options, (next) => (state = next))
     const { ws } = client
-    const ready = new Promise<GatewayReadyDispatchData>((resolve) => ws.once(GatewayDispatchEvents.Ready, resolve))
-    const isClosed = new Promise<never>((_, reject) => closing.signal.addEventListener('abort', reject, { once: true }))
+    const ready = new Promise<GatewayReadyDispatchData>((resolve) =>
+      ws.once(GatewayDispatchEvents.Ready, resolve),
+    )
+    const isClosed = new Promise<never>((_, reject) =>
+      closing.signal.addEventListener('abort', reject, { once: true }),
+    )
     await Promise.race([client.login(options.token), isClosed])
     return (await ready).application.id
   }
@@ -78,7 +93,10 @@ function isTokenInvalid(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'TokenInvalid'
 }
 
-function createClient({ rest, log, onInteraction, onMessage }: GatewayOptions, become: (state: State) => void): Client {
+function createClient(
+  { rest, log, onInteraction, onMessage }: GatewayOptions,
+  become: (state: State) => void,
+): Client {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
     makeCache: Options.cacheWithLimits(nothingCached),

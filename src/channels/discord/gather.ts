@@ -30,7 +30,10 @@ export function gathered(message: APIMessage): string[] {
 }
 
 function withDefaults(menu: APIStringSelectComponent, values: ReadonlySet<string>): APIStringSelectComponent {
-  return { ...menu, options: menu.options.map((option) => ({ ...option, default: values.has(option.value) })) }
+  return {
+    ...menu,
+    options: menu.options.map((option) => ({ ...option, default: values.has(option.value) })),
+  }
 }
 
 function mapMenus(

@@ -3,7 +3,12 @@
 export type Mark =
   | { readonly kind: 'choice'; readonly id: string }
   | { readonly kind: 'start'; readonly payload: string }
-  | { readonly kind: 'write'; readonly expects: 'text' | 'number'; readonly maxChars: number; readonly lang: string }
+  | {
+      readonly kind: 'write'
+      readonly expects: 'text' | 'number'
+      readonly maxChars: number
+      readonly lang: string
+    }
   /** A menu whose selection is the whole answer: one value, or several. */
   | { readonly kind: 'one' | 'several'; readonly menu: number }
   /** One of several menus that make up an answer together; `hand-over` is the button that ends it. */

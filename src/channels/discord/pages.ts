@@ -31,12 +31,16 @@ export function pagesOf(message: Outgoing, words: WordsOf): Page[] {
 
 function withLongAnswers(message: Outgoing): string {
   if (!hasLongAnswers(message)) return message.text
-  return [message.text, '', ...answersOf(message).map(({ label }, index) => `${index + 1}. ${label}`)].join('\n')
+  return [message.text, '', ...answersOf(message).map(({ label }, index) => `${index + 1}. ${label}`)].join(
+    '\n',
+  )
 }
 
 function lastPage(content: string, message: Outgoing, words: WordsOf): Page {
   const { file } = message
-  const files = file ? [{ name: file.name, data: Buffer.from(file.content), contentType: file.mediaType }] : []
+  const files = file
+    ? [{ name: file.name, data: Buffer.from(file.content), contentType: file.mediaType }]
+    : []
   return page(content, rowsOf(message, words(message.lang)), files)
 }
 

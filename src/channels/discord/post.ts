@@ -1,6 +1,6 @@
 /** Where a message can go in Discord: in place of another, beside it, into a channel, to a person. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { MessageFlags, Routes } from 'discord.js'
+import { MessageFlags, RequestMethod, Routes } from 'discord.js'
 import { fingerprint } from '../../runtime/crypto.ts'
 import { ApiError, type Api } from './api.ts'
 import type { Page } from './pages.ts'
@@ -22,22 +22,39 @@ export interface Post {
 /** `bot` speaks with the bot's token, `answers` with those of interactions. All methods throw ApiError. */
 export function createPost(bot: Api, answers: Api): Post {
   return {
-    edit: (via, { body, files }) => idOf(answers.call({ method: 'PATCH', route: original(via), body, files })),
-    remove: async (via) => void (await answers.call({ method: 'DELETE', route: original(via) })),
+    edit: (via, { body, files }) =>
+      idOf(answers.call({ method: RequestMethod.Patch, route: original(via), body, files })),
+    remove: async (via) => void (await answers.call({ method: RequestMethod.Delete, route: original(via) })),
     followUp: (via, { body, files }) => {
       const flags = via.isEphemeral ? { flags: MessageFlags.Ephemeral } : {}
       return idOf(
-        answers.call({ method: 'POST', route: Routes.webhook(via.app, via.token), body: { ...body, ...flags }, files }),
+        answers.call({
+          method: RequestMethod.Post,
+          route: Routes.webhook(via.app, via.token),
+          body: { ...body, ...flags },
+          files,
+        }),
       )
     },
     toChannel: (channel, { body, files }, key) => {
       const once = { nonce: fingerprint(key, 25), enforce_nonce: true }
       return idOf(
-        bot.call({ method: 'POST', route: Routes.channelMessages(channel), body: { ...body, ...once }, files }),
+        bot.call({
+          method: RequestMethod.Post,
+          route: Routes.channelMessages(channel),
+          body: { ...body, ...once },
+          files,
+        }),
       )
     },
     openDm: (person) =>
-      idOf(bot.call({ method: 'POST', route: Routes.userChannels(), body: { recipient_id: person } })),
+      idOf(
+        bot.call({
+          method: RequestMethod.Post,
+          route: Routes.userChannels(),
+          body: { recipient_id: person },
+        }),
+      ),
   }
 }
 
@@ -53,7 +70,7 @@ async function idOf(answer: Promise<unknown>): Promise<string> {
 const maxTries = 4
 const pauseMs = 300
 
-export interface Patience {
+interface Patience {
   /** Doing it twice does no harm, so it is also repeated when nobody knows whether it was done. */
   readonly isRepeatable: boolean
   /** How long it may wait altogether. */
@@ -64,7 +81,10 @@ export interface Patience {
  * Tries again, soon, what did not arrive. A wait that Discord asks for is kept and does not count as a try.
  * @throws {ApiError} the last one.
  */
-export async function patiently<T>(task: () => Promise<T>, { isRepeatable, budgetMs = 30_000 }: Patience): Promise<T> {
+export async function patiently<T>(
+  task: () => Promise<T>,
+  { isRepeatable, budgetMs = 30_000 }: Patience,
+): Promise<T> {
   let leftMs = budgetMs
   for (let tries = 1; ;) {
     try {

@@ -18,14 +18,15 @@ const maxRows = 5
 const maxButtonsInRow = 5
 const maxOptionsInMenu = 25
 const maxButtonLabel = 80
-export const maxOptionLabel = 100
+const maxOptionLabel = 100
 const maxPlaceholder = 150
 const tick = '✓ '
 
 /** All rows of a message: the answers, writing, the steps, help. */
 export function rowsOf(message: Outgoing, words: DiscordWords): Row[] {
   const answers = answersOf(message)
-  if (!isMenu(message, answers)) return [...rowsOfButtons(answers.map(answerButton)), ...tailOf(message, words, [])]
+  if (!isMenu(message, answers))
+    return [...rowsOfButtons(answers.map(answerButton)), ...tailOf(message, words, [])]
   return withMenus(message, answers, words)
 }
 
@@ -47,7 +48,9 @@ function isMenu(message: Outgoing, answers: readonly Choice[]): boolean {
 function withMenus(message: Outgoing, answers: readonly Choice[], words: DiscordWords): Row[] {
   const lists = chunk(answers, maxOptionsInMenu)
   const isGathered = message.pick === 'several' && lists.length > 1
-  const handOver = isGathered ? [button({ kind: 'hand-over' }, words.send ?? words.choose, ButtonStyle.Primary)] : []
+  const handOver = isGathered
+    ? [button({ kind: 'hand-over' }, words.send ?? words.choose, ButtonStyle.Primary)]
+    : []
   const isTooLong = lists.length > maxRows - 1
   const asked: Outgoing = isTooLong && !message.expects ? { ...message, expects: 'text' } : message
   const apart = tailOf(asked, words, handOver)
@@ -122,7 +125,10 @@ function plainButton(choice: Choice, style: Button['style'] = ButtonStyle.Second
   return buttonWith(idOf(choice), `${choice.isPicked ? tick : ''}${choice.label}`, style)
 }
 
-function writeButton({ expects = 'text', maxChars = maxFormChars, lang }: Outgoing, words: DiscordWords): Button {
+function writeButton(
+  { expects = 'text', maxChars = maxFormChars, lang }: Outgoing,
+  words: DiscordWords,
+): Button {
   return button({ kind: 'write', expects, maxChars, lang }, words.write, ButtonStyle.Primary)
 }
 

@@ -14,7 +14,10 @@ export function createSending(post: Post, words: WordsOf, clock: Clock): Channel
     const via = decodeVia(handle)
     const pages = pagesOf(message, words)
     const inPlace = via && !message.isPublic ? await sendInPlace(pages, via) : undefined
-    return inPlace ?? sendTo(message.isPublic && via && 'channel' in via ? via.channel : await channelOf(to), pages)
+    return (
+      inPlace ??
+      sendTo(message.isPublic && via && 'channel' in via ? via.channel : await channelOf(to), pages)
+    )
   }
 
   /** Undefined when the place is gone, so that it has to be the person's direct messages. */

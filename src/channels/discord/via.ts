@@ -12,7 +12,7 @@ export interface InteractionVia {
 }
 
 /** The direct-message channel something was typed in. */
-export interface DmVia {
+interface DmVia {
   readonly dm: string
 }
 

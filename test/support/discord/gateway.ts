@@ -1,6 +1,11 @@
 /** The gateway of the stand-in: sessions over a WebSocket that can be told to reconnect and pick up what they missed. */
 import type { Server } from 'node:http'
-import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10'
+import {
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  GatewayOpcodes,
+} from 'discord-api-types/v10'
 import type { GatewayIdentifyData, GatewayResumeData, GatewaySendPayload } from 'discord-api-types/v10'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { guildJson, readyJson } from './json.ts'
@@ -39,7 +44,8 @@ interface Session {
   socket: WebSocket | undefined
 }
 
-const privileged = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent
+const privileged =
+  GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent
 
 export function startGateway(server: Server, options: GatewayOptions): Gateway {
   const sockets = new WebSocketServer({ server, path: '/gateway' })
@@ -50,8 +56,12 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
 
   sockets.on('connection', (socket) => {
     send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: options.heartbeatMs } })
-    socket.on('message', (data) => take(socket, JSON.parse((data as Buffer).toString('utf8')) as GatewaySendPayload))
-    socket.on('close', () => live().forEach((session) => session.socket === socket && (session.socket = undefined)))
+    socket.on('message', (data) =>
+      take(socket, JSON.parse((data as Buffer).toString('utf8')) as GatewaySendPayload),
+    )
+    socket.on('close', () =>
+      live().forEach((session) => session.socket === socket && (session.socket = undefined)),
+    )
   })
 
   function take(socket: WebSocket, payload: GatewaySendPayload): void {
@@ -78,7 +88,8 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
 
   function resume(socket: WebSocket, data: GatewayResumeData): void {
     const session = sessions.get(data.session_id)
-    if (data.token !== options.token || !session) return send(socket, { op: GatewayOpcodes.InvalidSession, d: false })
+    if (data.token !== options.token || !session)
+      return send(socket, { op: GatewayOpcodes.InvalidSession, d: false })
     resumes += 1
     session.socket = socket
     for (const { s, t, d } of session.sent.filter((each) => each.s > data.seq))
@@ -110,7 +121,9 @@ export function startGateway(server: Server, options: GatewayOptions): Gateway {
     invalidate(isResumable) {
       const receivers = live()
       if (!isResumable) sessions.clear()
-      receivers.forEach(({ socket }) => socket && send(socket, { op: GatewayOpcodes.InvalidSession, d: isResumable }))
+      receivers.forEach(
+        ({ socket }) => socket && send(socket, { op: GatewayOpcodes.InvalidSession, d: isResumable }),
+      )
     },
     cut: () => live().forEach(({ socket }) => socket?.terminate()),
     closeWith: (code) => live().forEach(({ socket }) => socket?.close(code)),

@@ -99,9 +99,14 @@ function answer(response: ServerResponse, status: number, body?: unknown): void 
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
-function answerFault(response: ServerResponse, { status = 500, code = 0, retryAfter = 0, hasNoHeader }: Fault): void {
+function answerFault(
+  response: ServerResponse,
+  { status = 500, code = 0, retryAfter = 0, hasNoHeader }: Fault,
+): void {
   if (status >= 500)
-    return void response.writeHead(status, { 'content-type': 'text/html' }).end('<html>upstream failed</html>')
+    return void response
+      .writeHead(status, { 'content-type': 'text/html' })
+      .end('<html>upstream failed</html>')
   if (status !== 429) return answer(response, status, { message: 'refused on demand', code })
   if (!hasNoHeader) response.setHeader('retry-after', String(retryAfter))
   answer(response, 429, { message: 'You are being rate limited.', retry_after: retryAfter, global: false })
@@ -130,7 +135,11 @@ function readParts(request: IncomingMessage): Promise<{ body: unknown; files: Up
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () =>
-        files.push({ name: filename ?? 'file', mediaType: mimeType, content: Buffer.concat(chunks).toString('utf8') }),
+        files.push({
+          name: filename ?? 'file',
+          mediaType: mimeType,
+          content: Buffer.concat(chunks).toString('utf8'),
+        }),
       )
     })
     parser.on('close', () => resolve({ body, files }))

@@ -10,7 +10,14 @@ import type {
 import { applicationId, guildId, serverChannelId, type BotMessage, type Person } from './state.ts'
 
 export function userJson(id: string, name: string, isBot = false): APIUser {
-  const looks = { avatar: null, banner: null, accent_color: null, primary_guild: null, public_flags: 0, flags: 0 }
+  const looks = {
+    avatar: null,
+    banner: null,
+    accent_color: null,
+    primary_guild: null,
+    public_flags: 0,
+    flags: 0,
+  }
   return { id, username: name, discriminator: '0', global_name: null, bot: isBot, ...looks }
 }
 
@@ -52,7 +59,14 @@ export function messageJson(message: BotMessage): APIMessage {
 
 function attachmentJson(filename: string, content_type: string, index: number) {
   const url = `https://cdn.discordapp.com/attachments/${index}/${filename}`
-  return { id: String(900_000_000_000_000_100n + BigInt(index)), filename, content_type, size: 1, url, proxy_url: url }
+  return {
+    id: String(900_000_000_000_000_100n + BigInt(index)),
+    filename,
+    content_type,
+    size: 1,
+    url,
+    proxy_url: url,
+  }
 }
 
 export function readyJson(sessionId: string, gatewayUrl: string): GatewayReadyDispatchData {

@@ -57,7 +57,9 @@ function acceptRows(rows: readonly APIMessageTopLevelComponent[]): void {
     acceptRow(row.components)
     return row.components
   })
-  const ids = parts.flatMap((part) => ('custom_id' in part && part.custom_id !== undefined ? [part.custom_id] : []))
+  const ids = parts.flatMap((part) =>
+    'custom_id' in part && part.custom_id !== undefined ? [part.custom_id] : [],
+  )
   if (ids.some((id) => id.length < 1 || id.length > 100))
     throw refusals.invalidForm('custom_id must be between 1 and 100 in length')
   if (new Set(ids).size < ids.length) throw refusals.invalidForm('COMPONENT_CUSTOM_ID_DUPLICATED')
@@ -66,7 +68,8 @@ function acceptRows(rows: readonly APIMessageTopLevelComponent[]): void {
 function acceptRow(parts: readonly APIComponentInMessageActionRow[]): void {
   if (parts.length < 1 || parts.length > 5) throw refusals.invalidForm('1 to 5 components in an action row')
   for (const part of parts) {
-    if (part.type !== ComponentType.Button && parts.length > 1) throw refusals.invalidForm('a menu fills its row')
+    if (part.type !== ComponentType.Button && parts.length > 1)
+      throw refusals.invalidForm('a menu fills its row')
     if (part.type === ComponentType.StringSelect) acceptMenu(part)
     if (part.type === ComponentType.Button) acceptButton(part)
   }
@@ -74,7 +77,8 @@ function acceptRow(parts: readonly APIComponentInMessageActionRow[]): void {
 
 function acceptButton(part: Extract<APIComponentInMessageActionRow, { type: ComponentType.Button }>): void {
   if (part.style === ButtonStyle.Link || part.style === ButtonStyle.Premium) return
-  if ((part.label ?? '') === '' && !part.emoji) throw refusals.invalidForm('a button needs a label or an emoji')
+  if ((part.label ?? '') === '' && !part.emoji)
+    throw refusals.invalidForm('a button needs a label or an emoji')
   if ((part.label ?? '').length > 80) throw refusals.invalidForm('label must be 80 or fewer in length')
 }
 
@@ -85,11 +89,16 @@ function acceptMenu({
   placeholder = '',
 }: APIStringSelectComponent): void {
   if (options.length < 1 || options.length > 25) throw refusals.invalidForm('1 to 25 options in a menu')
-  if (options.some(({ label, value }) => label === '' || label.length > 100 || value === '' || value.length > 100))
+  if (
+    options.some(
+      ({ label, value }) => label === '' || label.length > 100 || value === '' || value.length > 100,
+    )
+  )
     throw refusals.invalidForm('option too long')
   if (new Set(options.map(({ value }) => value)).size < options.length)
     throw refusals.invalidForm('SELECT_COMPONENT_OPTION_VALUE_DUPLICATED')
-  if (max > options.length || min > max) throw refusals.invalidForm('min_values and max_values must fit the options')
+  if (max > options.length || min > max)
+    throw refusals.invalidForm('min_values and max_values must fit the options')
   if (options.filter((option) => option.default).length > max)
     throw refusals.invalidForm('more defaults than max_values')
   if (placeholder.length > 150) throw refusals.invalidForm('placeholder too long')

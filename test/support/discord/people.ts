@@ -48,7 +48,9 @@ export interface Member {
   /** Writes in the server's channel, where the bot is not meant to read. */
   saysInServer(text: string): string
   /** The form that is open: its title, the label of its line, how much fits. */
-  form(): { readonly title: string; readonly label: string; readonly maxLength: number | undefined } | undefined
+  form():
+    | { readonly title: string; readonly label: string; readonly maxLength: number | undefined }
+    | undefined
   /** The message that changed last of those meant for this person. */
   screen(): Screen
   /** All of those, oldest change first. */
@@ -103,8 +105,17 @@ export function newMember(
       }
       const place = { person: id, channelId, kind, onAnswer, ...(message ? { message } : {}) }
       state.interactions.set(token, { id: interactionId, token, issuedAt: state.now(), ...place })
-      const payload = { id: interactionId, token, type, data, ...(message ? { message: messageJson(message) } : {}) }
-      gateway.dispatch(GatewayDispatchEvents.InteractionCreate, { ...payload, ...surroundings(person, channelId) })
+      const payload = {
+        id: interactionId,
+        token,
+        type,
+        data,
+        ...(message ? { message: messageJson(message) } : {}),
+      }
+      gateway.dispatch(GatewayDispatchEvents.InteractionCreate, {
+        ...payload,
+        ...surroundings(person, channelId),
+      })
     })
   }
 
@@ -121,13 +132,14 @@ export function newMember(
     return onMessage(message, { ...data, id: menu.id })
   }
   const write = (channelId: string, content: string, where: object, intent: GatewayIntentBits) => {
-    const message = {
+    const message: GatewayMessageCreateDispatchData = {
       ...messageJson(newWords(state, channelId, content)),
       author: person.user,
       type: MessageType.Default,
+      mentions: [],
       ...where,
     }
-    gateway.dispatch(GatewayDispatchEvents.MessageCreate, message as GatewayMessageCreateDispatchData, intent)
+    gateway.dispatch(GatewayDispatchEvents.MessageCreate, message, intent)
     return message.id
   }
   const own = () => privateTo(state, person)
@@ -146,12 +158,15 @@ export function newMember(
     },
     taps(labelOrId) {
       const found = findPart(inReach(), labelOrId)
-      return 'option' in found ? select(found.message, found.menu, [found.option]) : tap(found.message, found.customId)
+      return 'option' in found
+        ? select(found.message, found.menu, [found.option])
+        : tap(found.message, found.customId)
     },
     selects(labels) {
       const { message, menu, values } = findMenu(inReach(), labels)
       const { min_values: min = 1, max_values: max = 1 } = menu
-      if (values.length < min || values.length > max) throw new Error(`this menu takes ${min} to ${max} options`)
+      if (values.length < min || values.length > max)
+        throw new Error(`this menu takes ${min} to ${max} options`)
       return select(message, menu, values)
     },
     submits(text) {
@@ -213,7 +228,12 @@ function surroundings(person: Person, channelId: string) {
   }
 }
 
-function commandData(state: State, { locale }: Person, command: string, options: Readonly<Record<string, string>>) {
+function commandData(
+  state: State,
+  { locale }: Person,
+  command: string,
+  options: Readonly<Record<string, string>>,
+) {
   const spoken = command.replace(/^\//, '')
   const known = state.commands.find(({ name, name_localizations: names }) =>
     [name, names?.[locale as 'pl']].includes(spoken),

@@ -44,7 +44,13 @@ export const routes: readonly Route[] = [
     path: /^\/applications\/(\d+)\/(?:guilds\/\d+\/)?commands$/,
     act: overwriteCommands,
   },
-  { name: 'ack', method: 'POST', path: /^\/interactions\/(\d+)\/([^/]+)\/callback$/, isOpen: true, act: acknowledge },
+  {
+    name: 'ack',
+    method: 'POST',
+    path: /^\/interactions\/(\d+)\/([^/]+)\/callback$/,
+    isOpen: true,
+    act: acknowledge,
+  },
   {
     name: 'edit',
     method: 'PATCH',
@@ -66,7 +72,11 @@ export const routes: readonly Route[] = [
 ]
 
 function gatewayJson(url: string) {
-  return { url, shards: 1, session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 } }
+  return {
+    url,
+    shards: 1,
+    session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+  }
 }
 
 function overwriteCommands(state: State, { ids, body }: Call) {
@@ -142,10 +152,20 @@ function putAnswer(
   const isEphemeral = ((body.flags ?? 0) & MessageFlags.Ephemeral) !== 0
   const flags = (isEphemeral ? MessageFlags.Ephemeral : 0) | (isThinking ? MessageFlags.Loading : 0)
   const viewer = isEphemeral ? { viewer: interaction.person } : {}
-  return state.put({ ...viewer, channelId: interaction.channelId, flags, isThinking, files, ...contentOf(body) })
+  return state.put({
+    ...viewer,
+    channelId: interaction.channelId,
+    flags,
+    isThinking,
+    files,
+    ...contentOf(body),
+  })
 }
 
-function contentOf(body: MessageBody): { content: string; components: readonly APIMessageTopLevelComponent[] } {
+function contentOf(body: MessageBody): {
+  content: string
+  components: readonly APIMessageTopLevelComponent[]
+} {
   return { content: body.content ?? '', components: numbered(body.components ?? []) }
 }
 
@@ -207,7 +227,13 @@ function followUp(state: State, { ids, body, files }: Call) {
 function openDm(state: State, { body }: Call) {
   const person = state.people.get((body as { recipient_id?: string }).recipient_id ?? '')
   if (!person) throw refusals.invalidRecipient()
-  return { id: person.dmChannelId, type: ChannelType.DM, flags: 0, last_message_id: null, recipients: [person.user] }
+  return {
+    id: person.dmChannelId,
+    type: ChannelType.DM,
+    flags: 0,
+    last_message_id: null,
+    recipients: [person.user],
+  }
 }
 
 function postMessage(state: State, { ids: [channelId = ''], body, files }: Call) {

@@ -23,7 +23,9 @@ export function privateTo(state: State, { user, dmChannelId }: Person): BotMessa
 }
 
 export function screenOf(message: BotMessage | undefined): Screen {
-  const rows = (message?.components ?? []).map((row) => (row.type === ComponentType.ActionRow ? row.components : []))
+  const rows = (message?.components ?? []).map((row) =>
+    row.type === ComponentType.ActionRow ? row.components : [],
+  )
   const labels = rows.map((row) =>
     row.flatMap((part) => (part.type === ComponentType.Button && 'label' in part ? [part.label ?? ''] : [])),
   )
@@ -113,7 +115,8 @@ export function findMenu(messages: readonly BotMessage[], labels: readonly strin
 
 function inputOf({ data }: NonNullable<Person['form']>) {
   const [part] = data.components
-  const input = part && ('component' in part ? part.component : 'components' in part ? part.components[0] : undefined)
+  const input =
+    part && ('component' in part ? part.component : 'components' in part ? part.components[0] : undefined)
   if (input?.type !== ComponentType.TextInput) throw new Error('the form has no line to write in')
   return { input, label: part && 'label' in part ? part.label : (input.label ?? '') }
 }
@@ -128,5 +131,8 @@ export function formData(form: NonNullable<Person['form']>, value: string) {
   if (value.length > (input.max_length ?? 4000))
     throw new Error(`the form takes at most ${input.max_length} characters`)
   const line = { type: ComponentType.TextInput, id: 2, custom_id: input.custom_id, value }
-  return { custom_id: form.data.custom_id, components: [{ type: ComponentType.ActionRow, id: 1, components: [line] }] }
+  return {
+    custom_id: form.data.custom_id,
+    components: [{ type: ComponentType.ActionRow, id: 1, components: [line] }],
+  }
 }

@@ -12,9 +12,17 @@ const commands: DiscordOptions['commands'] = [
     name: 'start',
     names: { pl: 'start', uk: 'початок' },
     descriptions: { en: 'Begin a consultation', pl: 'Zacznij konsultację', uk: 'Почни консультацію' },
-    option: { name: 'consultation', descriptions: { en: 'Its id', pl: 'Jej kod', uk: 'Її код' }, isRequired: false },
+    option: {
+      name: 'consultation',
+      descriptions: { en: 'Its id', pl: 'Jej kod', uk: 'Її код' },
+      isRequired: false,
+    },
   },
-  { name: 'help', names: { pl: 'pomoc', uk: 'допомога' }, descriptions: { en: 'Help', pl: 'Pomoc', uk: 'Допомога' } },
+  {
+    name: 'help',
+    names: { pl: 'pomoc', uk: 'допомога' },
+    descriptions: { en: 'Help', pl: 'Pomoc', uk: 'Допомога' },
+  },
 ]
 
 /** The words of a channel under test. */
@@ -47,7 +55,14 @@ export async function serve(options?: DiscordServerOptions): Promise<DiscordServ
 
 /** A channel that is not connected yet, closed after the test. */
 export function channelFor(server: DiscordServer, options: Partial<DiscordOptions> = {}): Channel {
-  const channel = discord({ token: server.token, apiRoot: server.root, log: silent, commands, words, ...options })
+  const channel = discord({
+    token: server.token,
+    apiRoot: server.root,
+    log: silent,
+    commands,
+    words,
+    ...options,
+  })
   open.push(channel)
   return channel
 }

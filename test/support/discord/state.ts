@@ -106,7 +106,9 @@ export function newState(): State {
     commands: [],
     changes,
     seenBy: (place) =>
-      [...messagesIn(place)].filter(({ isThinking }) => !isThinking).toSorted((a, b) => a.touched - b.touched),
+      [...messagesIn(place)]
+        .filter(({ isThinking }) => !isThinking)
+        .toSorted((a, b) => a.touched - b.touched),
     now,
     advance: (ms) => void (aheadMs += ms),
     nextId,
