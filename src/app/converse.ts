@@ -7,11 +7,11 @@ import { understood } from '../domain/typed.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { oneAtATime } from '../runtime/turns.ts'
 import { addPerson, exportPerson, personKey } from '../store/respondents.ts'
-import { dropSession, findSessions, lookupOf, markSeen, saveTurns, type Saved, type Session } from '../store/sessions.ts'
+import { dropSession, findSessions, lookupOf, markSeen, saveTurns, type Session } from '../store/sessions.ts'
 import { inside, Superseded } from '../store/store.ts'
 import { redeemClassCode } from './class-codes.ts'
 import type { Context } from './context.ts'
-import { applyFact, passOf, type Speaker } from './facts.ts'
+import { applyFact, isResponse, respondedIn, type Speaker } from './facts.ts'
 import { programmeOf, type Programme } from './programme.ts'
 import { render } from './render.ts'
 import { redeemInvitation } from './staff.ts'
@@ -61,7 +61,7 @@ async function take(context: Context, session: Session, locale: Locale, incoming
   const { world, key } = await worldFor(context, { ...begun, incoming: meant, locale, redeemed: null, subject: subjectOf(session.state, meant) })
   speaker.key = key
   const taken = turn(session.state, meant, world)
-  if (isOneStatement(taken)) return commit(context, begun, world, taken)
+  if (taken.facts.every(isResponse)) return commit(context, begun, world, taken)
   return inTransaction(context, (here) => commit(here, begun, world, taken))
 }
 
@@ -89,17 +89,10 @@ async function takeWithCode(context: Context, begun: Begun): Promise<readonly Ou
   return commit(context, begun, world, turn(session.state, speaker.incoming, world))
 }
 
-/** A turn that changes nothing, or keeps one answer, needs no transaction around its one statement. */
-function isOneStatement({ facts }: Turn): boolean {
-  return facts.length === 0 || (facts.length === 1 && facts[0]?.is === 'answered')
-}
-
 async function commit(context: Context, { session, speaker, incoming }: Begun, world: World, taken: Turn): Promise<readonly Outgoing[]> {
-  const [only] = taken.facts
-  const answered = isOneStatement(taken) && only?.is === 'answered' ? { pass: passOf(context, only, speaker), ...only } : undefined
-  if (!answered) for (const fact of taken.facts) await applyFact(context, fact, world, speaker)
+  for (const fact of taken.facts) if (!isResponse(fact)) await applyFact(context, fact, world, speaker)
   if (isForgotten(taken.facts, speaker)) await forget(context, session, incoming)
-  else if (!world.channel.isPublicPlace || taken.facts.length > 0) await keep(context, { session, speaker, incoming, taken, answered })
+  else if (!world.channel.isPublicPlace || taken.facts.length > 0) await keep(context, { session, speaker, incoming, taken })
   return withFiles(context, speaker, taken.replies)
 }
 
@@ -108,11 +101,12 @@ async function forget({ store, clock }: Context, session: Session, incoming: Inc
   if (!(await markSeen(store.db, incoming, clock.now()))) throw new Superseded()
 }
 
-async function keep({ store, clock }: Context, { session, speaker, incoming, taken, answered }: Pick<Begun, 'session' | 'speaker' | 'incoming'> & { taken: Turn } & Pick<Saved, 'answered'>): Promise<void> {
+async function keep(context: Context, { session, speaker, incoming, taken }: Pick<Begun, 'session' | 'speaker' | 'incoming'> & { taken: Turn }): Promise<void> {
+  const { store, clock } = context
   const key = speaker.personId ? personKey(speaker.personId) : session.key
   const isStanding = taken.replies.some(({ isNotice, isPublic }) => !isNotice && !isPublic)
   const replies = isStanding ? taken.replies : session.replies
-  const isSaved = await store.batched(saveTurns, { key, from: session, incoming, state: taken.state, replies, locale: speaker.locale, at: clock.now(), answered })
+  const isSaved = await store.batched(saveTurns, { key, from: session, incoming, state: taken.state, replies, locale: speaker.locale, at: clock.now(), responded: respondedIn(context, taken.facts, speaker) })
   if (!isSaved) throw new Superseded()
 }
 

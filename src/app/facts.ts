@@ -5,8 +5,8 @@ import type { Locale } from '../domain/phrase.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
 import { addPerson, erasePerson, giveConsent, rememberLocale, startParticipation, stopPerson } from '../store/respondents.ts'
-import { changeParticipation } from '../store/participation.ts'
-import { finishResponse, keepAnswer, keepBand, type Pass } from '../store/responses.ts'
+import { chooseOutcome } from '../store/participation.ts'
+import type { Responded } from '../store/responses.ts'
 import { Superseded } from '../store/store.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
@@ -32,7 +32,7 @@ export async function applyFact(context: Context, fact: Fact, world: World, spea
     case 'answered':
     case 'described':
     case 'finished':
-      return respond(context, fact, speaker)
+      return undefined
     case 'followUpChosen':
       return chooseFollowUp(context, fact, world.current!, speaker)
     case 'stopped':
@@ -57,26 +57,30 @@ async function assented(context: Context, fact: Extract<Fact, { is: 'assented' }
   await startParticipation(tx, { personId: speaker.personId, consultation: definition.id, band: fact.band, today: today(context) })
 }
 
-async function respond(context: Context, fact: Extract<Fact, { is: 'answered' | 'described' | 'finished' }>, speaker: Speaker): Promise<void> {
-  const { db: tx } = context.store
-  const pass = passOf(context, fact, speaker)
-  if (fact.is === 'answered' && !(await keepAnswer(tx, context.store.keyring, { pass, ...fact }))) throw new Superseded()
-  if (fact.is === 'described' && !(await keepBand(tx, pass, fact.about, fact.option))) throw new Superseded()
-  if (fact.is !== 'finished') return
-  await finishResponse(tx, pass, fact.path, fact.ageBand)
-  await changeParticipation(tx, { personId: speaker.personId!, consultation: fact.consultation, today: pass.today, state: 'finished' })
+/** Whether a fact is part of a pass through a consultation: those are kept together with the turn, in its one statement. */
+export function isResponse(fact: Fact): fact is Extract<Fact, { is: 'answered' | 'described' | 'finished' }> {
+  return fact.is === 'answered' || fact.is === 'described' || fact.is === 'finished'
 }
 
-/** @throws {Superseded} when the answers of this person cannot be found any more. */
-export function passOf({ clock, config }: Context, { consultation, version }: { consultation: string; version: number }, { key, locale, incoming }: Speaker): Pass {
-  if (!key) throw new Superseded()
-  return { consultation, version, key, today: dayOf(clock.now(), config.TIME_ZONE), locale, channel: incoming.from.channel }
+/** What the facts of a turn add to a pass. @throws {Superseded} when the answers of this person cannot be found any more. */
+export function respondedIn(context: Context, facts: readonly Fact[], { personId, key, incoming }: Speaker): Responded | undefined {
+  const mine = facts.filter(isResponse)
+  const [first] = mine
+  if (!first) return undefined
+  if (!key || !personId) throw new Superseded()
+  const { consultation, version } = first
+  return {
+    ...{ consultation, version, personId, key, today: today(context), channel: incoming.from.channel },
+    answer: mine.find((fact) => fact.is === 'answered'),
+    about: mine.find((fact) => fact.is === 'described'),
+    finish: mine.find((fact) => fact.is === 'finished'),
+  }
 }
 
 async function chooseFollowUp(context: Context, fact: Extract<Fact, { is: 'followUpChosen' }>, { definition }: Current, speaker: Speaker): Promise<void> {
   const { db: tx } = context.store
   const personId = speaker.personId!
-  await changeParticipation(tx, { personId, consultation: fact.consultation, today: today(context), wantsOutcome: fact.isWanted })
+  await chooseOutcome(tx, { personId, ...fact })
   if (!fact.isWanted) return
   const texts = definition.texts.followUp ?? { [speaker.locale]: context.text.say(speaker.locale, 'follow-up') }
   await giveConsent(tx, { personId, purpose: 'outcomes', subject: fact.consultation, texts, locale: speaker.locale, at: context.clock.now() })

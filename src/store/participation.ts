@@ -57,15 +57,9 @@ export async function findMeetings(db: Db, keyring: Keyring, encounters: readonl
   return encounters.map((_, n) => meetings.get(n))
 }
 
-/** Where a turn left a person's participation. */
-export async function changeParticipation(
-  db: Db,
-  { personId, consultation, today, ...change }: { personId: string; consultation: string; today: string; state?: 'finished'; wantsOutcome?: boolean },
-): Promise<void> {
-  await db.participation.update({
-    where: { personId_consultationId: { personId, consultationId: consultation } },
-    data: { ...change, ...(change.state ? { changedOn: new Date(`${today}T00:00:00Z`) } : {}) },
-  })
+/** Whether somebody wants to be told what came of a consultation. */
+export async function chooseOutcome(db: Db, { personId, consultation, isWanted }: { personId: string; consultation: string; isWanted: boolean }): Promise<void> {
+  await db.$executeRaw`update participation set wants_outcome = ${isWanted} where person_id = ${personId}::uuid and consultation_id = ${consultation}`
 }
 
 function select(db: Db, encounters: readonly Encounter[]): Promise<Row[]> {

@@ -20,11 +20,15 @@ export async function addPerson(db: Db, keyring: Keyring, person: { from: Addres
   const id = randomUUID()
   const { channel, value } = person.from
   const lookup = lookupOf(keyring, person.from)
-  await db.person.create({ data: { id, locale: person.locale, createdOn: dateOf(person.today) } })
-  const address = { personId: id, channel, lookup, sealed: keyring.seal(value, `address:${channel}`) }
-  const { count } = await db.address.createMany({ data: address, skipDuplicates: true })
-  if (count !== 1) throw new Superseded()
-  await db.$executeRaw`update session set key = ${personKey(id)} where key = ${lookup}`
+  const sealed = keyring.seal(value, `address:${channel}`)
+  const rows = await db.$executeRaw`
+    with person as (insert into person (id, locale, created_on) values (${id}::uuid, ${person.locale}, ${person.today}::date) returning id),
+    address as (
+      insert into address (id, person_id, channel, lookup, sealed) select gen_random_uuid(), id, ${channel}, ${lookup}, ${sealed} from person
+      on conflict (lookup) do nothing returning lookup),
+    moved as (update session set key = ${personKey(id)} from address where session.key = address.lookup)
+    select from address`
+  if (rows !== 1) throw new Superseded()
   return id
 }
 
@@ -35,15 +39,18 @@ export async function giveConsent(
 ): Promise<void> {
   const { personId, purpose, subject, texts, locale, at } = consent
   const wording = fingerprint(JSON.stringify(texts))
-  await db.wording.createMany({ data: { hash: wording, texts }, skipDuplicates: true })
-  const given = { wording, locale, givenAt: at, withdrawnAt: null }
-  await db.consent.upsert({ where: { personId_purpose_subject: { personId, purpose, subject } }, create: { personId, purpose, subject, ...given }, update: given })
+  await db.$executeRaw`
+    with wording as (insert into wording (hash, texts) values (${wording}, ${JSON.stringify(texts)}::jsonb) on conflict (hash) do nothing)
+    insert into consent (id, person_id, purpose, subject, wording, locale, given_at)
+    values (gen_random_uuid(), ${personId}::uuid, ${purpose}, ${subject}, ${wording}, ${locale}, ${at})
+    on conflict (person_id, purpose, subject) do update
+      set wording = excluded.wording, locale = excluded.locale, given_at = excluded.given_at, withdrawn_at = null`
 }
 
 /** Notes that somebody is in the middle of a consultation, with the band they said they are in. */
 export async function startParticipation(db: Db, { personId, consultation, band, today }: { personId: string; consultation: string; band: string; today: Day }): Promise<void> {
-  await db.person.update({ where: { id: personId }, data: { ageBand: band } })
   await db.$executeRaw`
+    with banded as (update person set age_band = ${band} where id = ${personId}::uuid)
     insert into participation (person_id, consultation_id, state, changed_on) values (${personId}::uuid, ${consultation}, 'started', ${today}::date)
     on conflict (person_id, consultation_id) do update set state = 'started', changed_on = excluded.changed_on where participation.state = 'invited'`
 }

@@ -1,55 +1,49 @@
 /** What was answered, under a key that belongs to nobody once the consultation's secret is destroyed. */
 import type { AboutQuestion, Answer } from '../domain/consultation.ts'
-import type { Day, Locale } from '../domain/phrase.ts'
+import type { Day } from '../domain/phrase.ts'
 import type { Keyring } from '../runtime/crypto.ts'
 import { skippedBand } from './participation.ts'
-import type { Db } from './store.ts'
 
-/** The response a fact is about. */
-export interface Pass {
+/** What one turn adds to one pass through a consultation. */
+export interface Responded {
   readonly consultation: string
   readonly version: number
+  readonly personId: string
   readonly key: Uint8Array<ArrayBuffer>
   readonly today: Day
-  readonly locale: Locale
   readonly channel: string
+  readonly answer?: { readonly question: string; readonly answer: Answer } | undefined
+  /** A band that was told; null is "skipped". */
+  readonly about?: { readonly about: AboutQuestion['id']; readonly option: string | null } | undefined
+  /** The pass is whole: answers off its path go, so that a changed mind leaves nothing behind. */
+  readonly finish?: { readonly path: readonly string[]; readonly ageBand: string | null } | undefined
 }
 
-/** Keeps one answer; the newest counts. False when the consultation is not open any more. */
-export async function keepAnswer(db: Db, keyring: Keyring, { pass, question, answer }: { pass: Pass; question: string; answer: Answer }): Promise<boolean> {
-  const text = answer && 'text' in answer ? keyring.seal(answer.text, 'answer') : null
-  const value = answer && !text ? JSON.stringify(answer) : null
-  const rows = await db.$executeRaw`
-    with responded as (
-      insert into response (id, consultation_id, key, version, answered_on, locale, channel)
-      select gen_random_uuid(), id, ${pass.key}, ${pass.version}, ${pass.today}::date, ${pass.locale}, ${pass.channel}
-      from consultation where id = ${pass.consultation} and status = 'open'
-      on conflict (consultation_id, key) do update set answered_on = excluded.answered_on
-      returning id)
-    insert into answer (response_id, question, value, text, review)
-    select id, ${question}, ${value}::jsonb, ${text}::bytea, ${text ? 'waiting' : null} from responded
-    on conflict (response_id, question) do update set value = excluded.value, text = excluded.text, review = excluded.review, released = null`
-  return rows === 1
+/** The columns of a turn's statement that keep what was answered in it; free text is sealed and waits for a moderator. */
+export function responseRow(keyring: Keyring, { consultation, version, personId, key, today, channel, answer, about, finish }: Responded) {
+  return {
+    consultation,
+    version,
+    person: personId,
+    pass: hex(key),
+    today,
+    channel,
+    ...(answer ? answerColumns(keyring, answer) : {}),
+    ...(finish ? { path: finish.path, age_band: finish.ageBand } : {}),
+    ...(about ? { [columnOf[about.about]]: about.option ?? skippedBand } : {}),
+  }
 }
 
-/** Freezes a band on the response. False when the consultation is not open any more. */
-export async function keepBand(db: Db, pass: Pass, about: AboutQuestion['id'], option: string | null): Promise<boolean> {
-  const value = option ?? skippedBand
-  const [ageBand, gender, district] = (['age_band', 'gender', 'city_part'] as const).map((name) => (name === about ? value : null))
-  const rows = await db.$executeRaw`
-    insert into response as r (id, consultation_id, key, version, answered_on, locale, channel, age_band, gender, district)
-    select gen_random_uuid(), id, ${pass.key}, ${pass.version}, ${pass.today}::date, ${pass.locale}, ${pass.channel}, ${ageBand}, ${gender}, ${district}
-    from consultation where id = ${pass.consultation} and status = 'open'
-    on conflict (consultation_id, key) do update set answered_on = excluded.answered_on,
-      age_band = coalesce(excluded.age_band, r.age_band), gender = coalesce(excluded.gender, r.gender), district = coalesce(excluded.district, r.district)`
-  return rows === 1
+const columnOf = { age_band: 'age_band', gender: 'gender', city_part: 'district' } as const
+
+function answerColumns(keyring: Keyring, { question, answer }: NonNullable<Responded['answer']>) {
+  return answer && 'text' in answer ? { question, sealed: base64(keyring.seal(answer.text, 'answer')) } : { question, value: answer }
 }
 
-/** Marks a pass as whole: answers off the final path go, so that a changed mind leaves nothing behind. */
-export async function finishResponse(db: Db, pass: Pass, path: readonly string[], ageBand: string | null): Promise<void> {
-  await db.$executeRaw`
-    with r as (
-      update response set is_finished = true, age_band = coalesce(age_band, ${ageBand})
-      where consultation_id = ${pass.consultation} and key = ${pass.key} returning id)
-    delete from answer using r where response_id = r.id and question <> all (${[...path]}::text[])`
+export function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex')
+}
+
+export function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64')
 }

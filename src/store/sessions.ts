@@ -1,12 +1,11 @@
 /** Where each conversation stands, and which messages were answered already. */
-import type { Answer } from '../domain/consultation.ts'
 import type { Reply, State } from '../domain/dialogue.ts'
 import { stateVersion } from '../domain/dialogue.ts'
 import type { Address, Incoming } from '../domain/message.ts'
 import { locales, type Locale } from '../domain/phrase.ts'
 import { staffRoleOf, type StaffRole } from '../domain/staff.ts'
 import { digest, type Keyring } from '../runtime/crypto.ts'
-import type { Pass } from './responses.ts'
+import { base64, hex, responseRow, type Responded } from './responses.ts'
 import type { Db } from './store.ts'
 
 /** What is known of somebody who agreed to something, or works with the city. */
@@ -65,7 +64,7 @@ export async function findSessions(db: Db, keyring: Keyring, incomings: readonly
   return rows.map((row) => sessionOf(row, keyring))
 }
 
-/** What a turn leaves behind; one answer can be kept in the same statement. */
+/** What a turn leaves behind; what was answered in it is kept in the same statement. */
 export interface Saved {
   readonly key: Uint8Array<ArrayBuffer>
   readonly from: Session
@@ -74,11 +73,11 @@ export interface Saved {
   readonly replies: readonly Reply[]
   readonly locale: Locale
   readonly at: Date
-  readonly answered?: { readonly pass: Pass; readonly question: string; readonly answer: Answer } | undefined
+  readonly responded?: Responded | undefined
 }
 
 /**
- * Saves turns, each over the one it began from, marks their messages as answered and keeps their answers: one statement.
+ * Saves turns, each over the one it began from, marks their messages as answered and keeps what was answered in them: one statement.
  * False for a turn that another one overtook, whose message was answered meanwhile, or whose consultation is not open
  * any more: of that one nothing was written.
  */
@@ -88,10 +87,11 @@ export async function saveTurns(db: Db, keyring: Keyring, turns: readonly Saved[
     with input as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i (
         key text, state text, replies text, locale text, turn int, subject text, at timestamptz, seen text,
-        consultation text, pass text, version int, today date, channel text, question text, value jsonb, sealed text)),
+        consultation text, pass text, version int, today date, channel text, question text, value jsonb, sealed text,
+        age_band text, gender text, district text, person uuid, path jsonb)),
     guarded as (
       select * from input i where not exists (select from seen where id = decode(i.seen, 'hex'))
-        and (i.question is null or exists (select from consultation c where c.id = i.consultation and c.status = 'open'))),
+        and (i.pass is null or exists (select from consultation c where c.id = i.consultation and c.status = 'open'))),
     turned as (
       insert into session as s (key, state, replies, locale, turn, consultation_id, updated_at)
       select decode(key, 'hex'), decode(state, 'base64'), decode(replies, 'base64'), locale, turn + 1, subject, at from guarded
@@ -102,22 +102,29 @@ export async function saveTurns(db: Db, keyring: Keyring, turns: readonly Saved[
     fresh as (select g.* from guarded g join turned t on t.key = decode(g.key, 'hex')),
     marked as (insert into seen (id, seen_at) select decode(seen, 'hex'), at from fresh on conflict do nothing),
     responded as (
-      insert into response (id, consultation_id, key, version, answered_on, locale, channel)
-      select gen_random_uuid(), consultation, decode(pass, 'hex'), version, today, locale, channel from fresh where question is not null
-      on conflict (consultation_id, key) do update set answered_on = excluded.answered_on
+      insert into response as r (id, consultation_id, key, version, answered_on, locale, channel, age_band, gender, district, is_finished)
+      select gen_random_uuid(), consultation, decode(pass, 'hex'), version, today, locale, channel, age_band, gender, district, path is not null
+      from fresh where pass is not null
+      on conflict (consultation_id, key) do update set answered_on = excluded.answered_on, version = excluded.version,
+        age_band = coalesce(excluded.age_band, r.age_band), gender = coalesce(excluded.gender, r.gender),
+        district = coalesce(excluded.district, r.district), is_finished = r.is_finished or excluded.is_finished
       returning id, consultation_id, key),
+    passed as (select f.*, r.id as response from fresh f join responded r on r.consultation_id = f.consultation and r.key = decode(f.pass, 'hex')),
     answered as (
       insert into answer (response_id, question, value, text, review)
-      select r.id, f.question, nullif(f.value, 'null'::jsonb), decode(f.sealed, 'base64'), case when f.sealed is not null then 'waiting' end
-      from fresh f join responded r on r.consultation_id = f.consultation and r.key = decode(f.pass, 'hex')
-      on conflict (response_id, question) do update set value = excluded.value, text = excluded.text, review = excluded.review, released = null)
+      select response, question, nullif(value, 'null'::jsonb), decode(sealed, 'base64'), case when sealed is not null then 'waiting' end
+      from passed where question is not null
+      on conflict (response_id, question) do update set value = excluded.value, text = excluded.text, review = excluded.review, released = null),
+    pruned as (delete from answer using passed where response_id = response and path is not null and not path ? answer.question),
+    finished as (
+      update participation p set state = 'finished', changed_on = today from passed
+      where p.person_id = passed.person and p.consultation_id = passed.consultation and path is not null)
     select key from fresh`
   const keys = new Set(kept.map(({ key }) => key))
   return turns.map(({ key }) => keys.has(hex(key)))
 }
 
-function rowOf(keyring: Keyring, { key, from, incoming, state, replies, locale, at, answered }: Saved) {
-  const text = answered?.answer && 'text' in answered.answer ? answered.answer.text : undefined
+function rowOf(keyring: Keyring, { key, from, incoming, state, replies, locale, at, responded }: Saved) {
   return {
     key: hex(key),
     state: base64(keyring.seal(JSON.stringify({ v: stateVersion, state }), 'session')),
@@ -127,21 +134,8 @@ function rowOf(keyring: Keyring, { key, from, incoming, state, replies, locale, 
     subject: 'consultation' in state ? state.consultation : null,
     at,
     seen: hex(seenId(incoming)),
-    ...(answered ? { ...passRow(answered.pass), question: answered.question } : {}),
-    ...(text === undefined ? { value: answered?.answer ?? null } : { sealed: base64(keyring.seal(text, 'answer')) }),
+    ...(responded ? responseRow(keyring, responded) : {}),
   }
-}
-
-function passRow({ consultation, key, version, today, channel }: Pass) {
-  return { consultation, pass: hex(key), version, today, channel }
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex')
-}
-
-function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64')
 }
 
 /** Marks a message as answered without keeping a conversation. False when it was answered before. */

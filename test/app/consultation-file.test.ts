@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { isError, readConsultationFile, type Finding } from '../../src/app/consultation-file.ts'
 import { consultationJsonSchema } from '../../src/app/consultation-file/schema.ts'
+import { valueAt } from '../../src/app/consultation-file/structure.ts'
 import { largestSourceBytes } from '../../src/app/consultation-file/source.ts'
 import { locales } from '../../src/domain/phrase.ts'
 import { loadText } from '../../src/runtime/text.ts'
@@ -40,6 +41,15 @@ function promised(source: string): string[] {
 function edited(from: string, to: string): string {
   expect(sample).toContain(from)
   return sample.replace(from, to)
+}
+
+function pathsIn(value: unknown, at: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+  if (typeof value !== 'object' || value === null) return [at]
+  const steps = Array.isArray(value) ? [...value.keys()] : Object.keys(value)
+  const inside = steps.flatMap((step) =>
+    pathsIn((value as Record<string | number, unknown>)[step], [...at, step]),
+  )
+  return at.length === 0 ? inside : [at, ...inside]
 }
 
 describe('the sample file', () => {
@@ -305,11 +315,29 @@ describe('any file at all', () => {
     .map((moves) =>
       moves.reduce((order, [from, to]) => order.toSpliced(to, 1, order[from] ?? ''), lines).join('\n'),
     )
+  /** The values of the sample with some of them gone, or replaced by others of the file or by anything. */
+  const paths = pathsIn(parse(sample))
+  const path = fc.constantFrom(...paths)
+  const replacement = fc.oneof(
+    path.map((from) => valueAt(parse(sample), from)),
+    fc.jsonValue(),
+    fc.constant(undefined),
+  )
+  const transplanted = fc
+    .array(fc.tuple(path, replacement), { minLength: 1, maxLength: 4 })
+    .map((changes) => {
+      const value: unknown = parse(sample)
+      for (const [at, one] of changes) {
+        const parent = valueAt(value, at.slice(0, -1))
+        if (typeof parent === 'object' && parent !== null) Reflect.set(parent, at.at(-1) as PropertyKey, one)
+      }
+      return JSON.stringify(value)
+    })
   const garbage = fc.uint8Array({ maxLength: 200 })
 
   test('mangled in any way, is reported on and never throws', () => {
     fc.assert(
-      fc.property(fc.oneof(spliced, shuffled, garbage), (source) => {
+      fc.property(fc.oneof(spliced, shuffled, transplanted, transplanted, garbage), (source) => {
         const { findings, definitions } = readConsultationFile(source)
         const isRefused = findings.some(isError)
         expect(definitions.length > 0).toBe(!isRefused)

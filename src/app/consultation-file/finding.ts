@@ -31,9 +31,10 @@ export function doubt(path: Path, key: string, args?: Args): Remark {
   return { level: 'warning', path, phrase: say(`file-${key}`, args) }
 }
 
-/** `consultations[0].questions[2].text.uk` */
+/** `consultations[0].questions[2].text.uk`; a key that is no name is cut. */
 export function nameOf(path: Path): string {
-  return path
-    .map((step, at) => (typeof step === 'number' ? `[${step}]` : at > 0 ? `.${step}` : step))
-    .join('')
+  const steps = path.map((step, at) =>
+    typeof step === 'number' ? `[${step}]` : `${at > 0 ? '.' : ''}${step.slice(0, 60)}`,
+  )
+  return steps.join('')
 }

@@ -68,7 +68,7 @@ function remarksOn(issue: Issue, value: unknown): Remark[] {
 }
 
 function strangerAt(path: Path, issue: Issue): Remark {
-  const name = String(path.at(-1))
+  const name = String(path.at(-1)).slice(0, 60)
   const known = keysAt(issue.path as Path)
   if (known.includes(name)) return doubt(path, 'misplaced-key', { name })
   const guess = nearest(name, known)
