@@ -2,7 +2,7 @@
 import { openGround } from './ground.ts'
 import { ConfigError, readConfig } from './runtime/config.ts'
 import { createLog } from './runtime/log.ts'
-import { roles, startService, type Role } from './service.ts'
+import { roles, startRoles, type Role } from './roles.ts'
 import { untilStopped } from './stopping.ts'
 import { runTrial } from './trial.ts'
 
@@ -10,21 +10,21 @@ const [wanted = 'all', ...flags] = process.argv.slice(2)
 
 try {
   if (wanted === 'try') await runTrial(readConfig(), { isFresh: flags.includes('--fresh') })
-  else await runService(rolesOf(wanted))
+  else await run(rolesOf(wanted))
 } catch (error) {
   process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   process.exitCode = 1
 }
 
-async function runService(played: readonly Role[]): Promise<void> {
+async function run(played: readonly Role[]): Promise<void> {
   const config = readConfig()
   const log = createLog(config.LOG_LEVEL, process.stdout.isTTY)
   const ground = await openGround(config, { log, migrates: true })
-  const service = await startService({ context: ground.context, roles: played, queueUrl: config.QUEUE_URL ?? ground.databaseUrl })
-  log.info({ roles: played, url: service.url, channels: service.channels.map(({ name }) => name) }, 'Hejnał is running')
+  const running = await startRoles({ context: ground.context, roles: played, queueUrl: config.QUEUE_URL ?? ground.databaseUrl })
+  log.info({ roles: played, url: running.url, channels: running.channels.map(({ name }) => name) }, 'Hejnał is running')
   await untilStopped()
   log.info({}, 'stopping; what is under way is finished first')
-  await service.close()
+  await running.close()
   await ground.close()
 }
 

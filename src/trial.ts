@@ -14,7 +14,7 @@ import type { VirtualClock } from './runtime/clock.ts'
 import { terminalOf, type Config } from './runtime/config.ts'
 import { createLog } from './runtime/log.ts'
 import { loadText } from './runtime/text.ts'
-import { roles, startService, type Service } from './service.ts'
+import { roles, startRoles, type Running } from './roles.ts'
 import { untilStopped } from './stopping.ts'
 import { keepSetting } from './store/consultations.ts'
 import type { Trial } from './web/parts.ts'
@@ -32,21 +32,21 @@ export async function runTrial(config: Config, { isFresh }: { isFresh: boolean }
   step.start(say('database'))
   const log = createLog(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL, true)
   const ground = await openGround({ ...config, DATABASE_URL: undefined }, { log, text, directory: folder })
-  const service = await start(ground, (what) => step.message(say(what)))
+  const running = await start(ground, (what) => step.message(say(what)))
   step.stop(say('open'))
-  note(`${paint.bold(paint.green(service.url ?? ''))}\n${paint.dim(say('seats'))}`)
+  note(`${paint.bold(paint.green(running.url ?? ''))}\n${paint.dim(say('seats'))}`)
   await untilStopped()
-  await service.close()
+  await running.close()
   await ground.close()
   outro(say('closed'))
 }
 
-async function start({ context, databaseUrl }: Ground, onStep: (what: 'seed' | 'service') => void): Promise<Service> {
+async function start({ context, databaseUrl }: Ground, onStep: (what: 'seed' | 'service') => void): Promise<Running> {
   const clock = context.clock as VirtualClock
   onStep('seed')
   await seed(context, {})
   onStep('service')
-  return startService({
+  return startRoles({
     context,
     roles,
     queueUrl: context.config.QUEUE_URL ?? databaseUrl,
@@ -59,7 +59,7 @@ function trialOf(context: Context, clock: VirtualClock): Trial {
   return {
     moveTo: async (instant) => {
       clock.advanceTo(instant)
-      await keepSetting(context.store.db, clockSetting, { offsetMs: clock.offsetMs }, clock.now())
+      await keepSetting(context.store.db, clockSetting, { ms: clock.offsetMs }, clock.now())
       await openClose(context)
       await erase(context)
     },

@@ -10,7 +10,7 @@ import { readConfig } from '../../src/runtime/config.ts'
 import { randomSecret } from '../../src/runtime/crypto.ts'
 import { createLog } from '../../src/runtime/log.ts'
 import { addDistricts } from '../../src/store/districts.ts'
-import { startService } from '../../src/service.ts'
+import { startRoles } from '../../src/roles.ts'
 import { secret } from '../crowd.ts'
 
 const [databaseUrl = '', apiRoot = ''] = process.argv.slice(2)
@@ -34,7 +34,7 @@ file.setIn(['consultations', 1, 'window'], { from: today, to: addDays(today, 21)
 file.setIn(['consultations', 1, 'feedback_due'], addDays(today, 80))
 await importConsultations(context, { source: file.toString(), actor: 'bench', isDryRun: false })
 await openConsultation(context, 'free-time-and-sport', 'bench')
-const service = await startService({ context, roles: ['bot'], queueUrl: databaseUrl })
+const service = await startRoles({ context, roles: ['bot'], queueUrl: databaseUrl })
 process.send?.(`${service.url}/telegram/webhook`)
 
 process.on('message', (message) => {

@@ -226,7 +226,7 @@ function openIfReady(
 function closeIfOver(context: Context, id: string, today: Day): Promise<boolean> {
   return context.store.transaction(async (tx) => {
     const found = await lockConsultation(tx, id)
-    return found?.status === 'open' && found.closesOn <= today && close(context, tx, found, byDate)
+    return found?.status === 'open' && found.closesOn < today && close(context, tx, found, byDate)
   })
 }
 

@@ -15,6 +15,8 @@ export function gather<T, R>(many: Many<T, R>): (item: T) => Promise<R> {
   const work = async (): Promise<void> => {
     isBusy = true
     while (waiting.length > 0) {
+      // whatever else this round of the event loop brings goes along
+      await new Promise(setImmediate)
       const batch = waiting.slice(0, mostTogether)
       waiting = waiting.slice(mostTogether)
       const results = await settle(many, batch.map(({ item }) => item))

@@ -81,7 +81,7 @@ export async function draftsDueOn(db: Db, today: Day): Promise<string[]> {
 /** Open ones whose last day is over. */
 export async function overdueOn(db: Db, today: Day): Promise<string[]> {
   const rows = await db.consultation.findMany({
-    where: { status: 'open', closesOn: { lte: dateOf(today) } },
+    where: { status: 'open', closesOn: { lt: dateOf(today) } },
     select: { id: true },
     orderBy: { id: 'asc' },
   })

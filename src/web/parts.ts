@@ -31,7 +31,7 @@ export interface WebParts {
   health(): Promise<Health>
   /** Mounted at `/telegram/webhook` when given. */
   readonly telegram?:
-    | { handleUpdate(update: { secret: string | undefined; body: unknown }): Promise<{ status: number }> }
+    | { handleUpdate(update: { secret: string | undefined; body: string }): Promise<{ status: number }> }
     | undefined
   /** Set in the embedded run: `/` shows the three seats and the clock can be moved. */
   readonly trial?: Trial | undefined

@@ -1,7 +1,7 @@
 /** Everything served over HTTP, put together: headers, limits, refusals in kind words, the pages, a graceful end. */
 import type { AddressInfo } from 'node:net'
-import type { Server } from 'node:http'
-import { createAdaptorServer } from '@hono/node-server'
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -17,7 +17,7 @@ import type { Env, Refusal, WebParts } from './parts.ts'
 import { onlyOwnPosts, secureHeaders } from './security.ts'
 import { tryRoutes } from './try.ts'
 import { createVisitors } from './visitor.ts'
-import { webhookRoutes } from './webhook.ts'
+import { withWebhook } from './webhook.ts'
 
 /** What a person can post at once; the longest message is far shorter. */
 const maxBytes = 64 * 1024
@@ -42,7 +42,8 @@ export async function serve({
   ...parts
 }: WebParts & { host: string; port: number }): Promise<Served> {
   const { app, endStreams } = createApp(parts)
-  const server = createAdaptorServer({ fetch: app.fetch, hostname: host }) as Server
+  const listener = getRequestListener(app.fetch, { hostname: host })
+  const server = createServer(withWebhook(parts.telegram, listener))
   server.keepAliveTimeout = keepAliveMs
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   const { port: taken } = server.address() as AddressInfo
@@ -81,7 +82,6 @@ function createApp(web: WebParts): { app: Hono<Env>; endStreams: () => void } {
   })
   app.notFound((c) => refuse(c, 404))
   app.route('/', assetRoutes()).route('/', healthRoutes(web.health))
-  if (web.telegram) app.route('/', webhookRoutes(web.telegram))
   app.use(onlyOwnPosts(web.publicUrl), bodyLimit({ maxSize: maxBytes, onError: (c) => refuse(c, 413) }))
   app.use('/chat/*', limits.chat).use('/class', limits.codes)
   if (web.trial) app.route('/', tryRoutes(web, web.trial))

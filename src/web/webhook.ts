@@ -1,19 +1,29 @@
-/** The door through which Telegram hands over updates. */
-import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import type { StatusCode } from 'hono/utils/http-status'
-import type { Env, WebParts } from './parts.ts'
+/** The door through which Telegram hands over updates: before everything that pages need, because it is the busiest. */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+import type { WebParts } from './parts.ts'
 
+export const webhookPath = '/telegram/webhook'
 /** An update with its message, the one it answers, and all their formatting stays far below this. */
 const maxBytes = 1024 * 1024
 
-/** `POST /telegram/webhook`; the handler checks the secret. */
-export function webhookRoutes({ handleUpdate }: NonNullable<WebParts['telegram']>): Hono<Env> {
-  return new Hono<Env>().post('/telegram/webhook', bodyLimit({ maxSize: maxBytes }), async (c) => {
-    const body = await c.req.json<unknown>().catch(() => undefined)
-    if (body === undefined) return c.body(null, 400)
-    const { status } = await handleUpdate({ secret: c.req.header('x-telegram-bot-api-secret-token'), body })
-    c.status(status as StatusCode)
-    return c.body(null)
-  })
+/** Answers what is posted to the webhook, whose secret the handler checks, and leaves every other request to `others`. */
+export function withWebhook(webhook: WebParts['telegram'], others: RequestListener): RequestListener {
+  if (!webhook) return others
+  return (request, response) => {
+    if (request.url === webhookPath && request.method === 'POST') void take(webhook, request, response)
+    else others(request, response)
+  }
+}
+
+async function take({ handleUpdate }: NonNullable<WebParts['telegram']>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const secret = request.headers['x-telegram-bot-api-secret-token']
+  const { status } = isTooLong(request) ? { status: 413 } : await handleUpdate({ secret: typeof secret === 'string' ? secret : undefined, body: await text(request).catch(() => '') })
+  response.writeHead(status, { 'content-length': 0 }).end()
+}
+
+/** Telegram always says how long its update is; whoever does not is not Telegram. */
+function isTooLong({ headers }: IncomingMessage): boolean {
+  const length = Number(headers['content-length'])
+  return !(length <= maxBytes)
 }

@@ -17,7 +17,7 @@ import { serve } from './web/server.ts'
 export const roles = ['bot', 'worker', 'web'] as const
 export type Role = (typeof roles)[number]
 
-export interface Service {
+export interface Running {
   /** Where the pages are, when this process serves any. */
   readonly url: string | undefined
   readonly channels: readonly Channel[]
@@ -26,7 +26,7 @@ export interface Service {
   close(): Promise<void>
 }
 
-export interface ServiceOptions {
+export interface RolesOptions {
   readonly context: Context
   readonly roles: readonly Role[]
   readonly queueUrl: string
@@ -36,7 +36,7 @@ export interface ServiceOptions {
 }
 
 /** Starts the roles; whatever was started is closed again when one of them cannot be. */
-export async function startService(options: ServiceOptions): Promise<Service> {
+export async function startRoles(options: RolesOptions): Promise<Running> {
   const closers: (() => Promise<unknown>)[] = []
   const close = async () => {
     for (const end of closers.toReversed()) await end().catch((error: unknown) => options.context.log.error({ err: error }, 'a part did not close in order'))
@@ -49,7 +49,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-async function start({ context, roles: played, queueUrl, trial, beforeMessage }: ServiceOptions, later: (end: () => Promise<unknown>) => void): Promise<Omit<Service, 'close'>> {
+async function start({ context, roles: played, queueUrl, trial, beforeMessage }: RolesOptions, later: (end: () => Promise<unknown>) => void): Promise<Omit<Running, 'close'>> {
   const { log } = context
   const bell = openQueue(queueUrl, (error) => log.warn({ err: error }, 'the queue is out of reach; it is tried again'))
   later(() => bell.close())
@@ -73,9 +73,14 @@ async function start({ context, roles: played, queueUrl, trial, beforeMessage }:
   const served = isPlayed('web') || isHooked ? await servePages({ context, page, channels, bell, hook: isHooked ? hook : undefined, trial, beforeMessage }) : undefined
   if (served) later(() => served.close())
   for (const channel of channels) later(() => channel.close())
-  await Promise.all(bots.map((bot) => bot.listen(receive)))
+  for (const bot of bots) connect(bot, receive, context)
   await schedule?.tick()
   return { url: served?.url, channels, tick: async () => schedule?.tick() }
+}
+
+/** A platform out of reach must not hold up the rest; `/health` tells how it stands. */
+function connect(bot: Channel, receive: Receive, { log }: Context): void {
+  bot.listen(receive).catch((error: unknown) => log.error({ err: error, channel: bot.name }, 'a channel could not start; check its token'))
 }
 
 function platforms({ config, store, text, log, clock }: Context): Channel[] {
@@ -95,7 +100,7 @@ interface Pages {
   readonly bell: Bell
   readonly hook: TelegramChannel | undefined
   readonly trial: Trial | undefined
-  readonly beforeMessage: ServiceOptions['beforeMessage']
+  readonly beforeMessage: RolesOptions['beforeMessage']
 }
 
 async function servePages({ context, page, channels, bell, hook, trial, beforeMessage }: Pages) {
@@ -118,7 +123,7 @@ async function servePages({ context, page, channels, bell, hook, trial, beforeMe
     helplines: await helplinesOf(context),
     privacy: (locale) => privacyText(context, locale),
     health: () => health(context, bell, channels),
-    telegram: hook && { handleUpdate: ({ secret, body }) => hook.handleUpdate({ secret, body: typeof body === 'string' ? body : JSON.stringify(body) }) },
+    telegram: hook,
     trial,
   })
 }
