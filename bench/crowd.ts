@@ -22,7 +22,7 @@ export interface Crowd {
 
 /** One person's side of a consultation: typed, because both bots then answer with exactly one message each. */
 export const lines = ['/start c-free-time-and-sport', '4', '1', '2', '1, 2', '4', '1', 'More benches in the park', '4', '1', '1', '/start', '/language']
-const atOnce = 40
+const atOnce = 128
 export const secret = 'a-secret-of-the-benchmark'
 
 export async function startCrowd(): Promise<Crowd> {

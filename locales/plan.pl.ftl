@@ -2,3 +2,22 @@
 
 problem-plan-invalid = Tego pliku z planem nie da się wczytać. Popraw, proszę:
 problem-plan-exists = Plan „{ $id }” już tu jest, wczytany z innego pliku. Nic nie zostało zmienione.
+
+# Wczytywanie z wiersza poleceń
+city-plan = Plan działań: działania i podmioty, które za nie odpowiadają
+city-plan-import = Wczytuje plan, którego tu jeszcze nie ma
+city-plan-file = plik YAML z planem (przykład: prisma/seed/plan.yaml)
+city-plan-imported = Wczytano: { $id }
+city-plan-unchanged = { $id } już tu jest. Nic się nie zmieniło.
+city-districts = Dzielnice do wyboru w pytaniach
+city-districts-import = Wczytuje dzielnice, których tu jeszcze nie ma
+city-districts-file = plik YAML z dzielnicami (przykład: prisma/seed/districts.yaml)
+city-districts-imported =
+    { $count ->
+        [0] Wszystkie dzielnice już tu są. Nic się nie zmieniło.
+        [one] { $count } nowa dzielnica
+        [few] { $count } nowe dzielnice
+        [many] { $count } nowych dzielnic
+       *[other] { $count } nowej dzielnicy
+    }
+problem-districts-invalid = Tego pliku z dzielnicami nie da się wczytać. Popraw, proszę:

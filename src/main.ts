@@ -1,7 +1,10 @@
 /** The composition root: `npm start -- [bot|worker|web|all]`, or `try` for an embedded city. */
+import { localeOf } from './domain/phrase.ts'
+import { Problem } from './domain/problem.ts'
 import { openGround } from './ground.ts'
-import { ConfigError, readConfig } from './runtime/config.ts'
+import { ConfigError, readConfig, terminalOf } from './runtime/config.ts'
 import { createLog } from './runtime/log.ts'
+import { loadText } from './runtime/text.ts'
 import { roles, startRoles, type Role } from './roles.ts'
 import { untilStopped } from './stopping.ts'
 import { runTrial } from './trial.ts'
@@ -12,7 +15,7 @@ try {
   if (wanted === 'try') await runTrial(readConfig(), { isFresh: flags.includes('--fresh') })
   else await run(rolesOf(wanted))
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(`${explained(error)}\n`)
   process.exitCode = 1
 }
 
@@ -33,4 +36,11 @@ function rolesOf(name: string): readonly Role[] {
   const role = roles.find((one) => one === name)
   if (!role) throw new ConfigError(`There is no role "${name}". Use one of: ${roles.join(', ')}, all.`)
   return [role]
+}
+
+/** What was expected is said in a sentence; everything else is a bug and shows where it happened. */
+function explained(error: unknown): string {
+  if (error instanceof ConfigError) return error.message
+  if (error instanceof Problem) return loadText().phrase(localeOf(terminalOf().language) ?? 'en', error.phrase)
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

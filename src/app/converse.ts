@@ -6,12 +6,13 @@ import { localeOf, sourceLocale, type Locale } from '../domain/phrase.ts'
 import { understood } from '../domain/typed.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { oneAtATime } from '../runtime/turns.ts'
-import { addPerson, exportPerson, personKey } from '../store/respondents.ts'
-import { dropSession, findSessions, lookupOf, markSeen, saveTurns, type Session } from '../store/sessions.ts'
+import { addPerson, exportPerson } from '../store/respondents.ts'
+import { dropSession, findSessions, lookupOf, markSeen, type Session } from '../store/sessions.ts'
 import { inside, Superseded } from '../store/store.ts'
+import { saveTurns } from '../store/turns.ts'
 import { redeemClassCode } from './class-codes.ts'
 import type { Context } from './context.ts'
-import { applyFact, isResponse, respondedIn, type Speaker } from './facts.ts'
+import { applyFact, isTogether, keptOf, type Speaker } from './facts.ts'
 import { programmeOf, type Programme } from './programme.ts'
 import { render } from './render.ts'
 import { redeemInvitation } from './staff.ts'
@@ -61,7 +62,7 @@ async function take(context: Context, session: Session, locale: Locale, incoming
   const { world, key } = await worldFor(context, { ...begun, incoming: meant, locale, redeemed: null, subject: subjectOf(session.state, meant) })
   speaker.key = key
   const taken = turn(session.state, meant, world)
-  if (taken.facts.every(isResponse)) return commit(context, begun, world, taken)
+  if (taken.facts.every(isTogether)) return commit(context, begun, world, taken)
   return inTransaction(context, (here) => commit(here, begun, world, taken))
 }
 
@@ -90,9 +91,9 @@ async function takeWithCode(context: Context, begun: Begun): Promise<readonly Ou
 }
 
 async function commit(context: Context, { session, speaker, incoming }: Begun, world: World, taken: Turn): Promise<readonly Outgoing[]> {
-  for (const fact of taken.facts) if (!isResponse(fact)) await applyFact(context, fact, world, speaker)
+  for (const fact of taken.facts) if (!isTogether(fact)) await applyFact(context, fact, speaker)
   if (isForgotten(taken.facts, speaker)) await forget(context, session, incoming)
-  else if (!world.channel.isPublicPlace || taken.facts.length > 0) await keep(context, { session, speaker, incoming, taken })
+  else if (!world.channel.isPublicPlace || taken.facts.length > 0) await keep(context, { session, speaker, incoming, taken, world })
   return withFiles(context, speaker, taken.replies)
 }
 
@@ -101,13 +102,13 @@ async function forget({ store, clock }: Context, session: Session, incoming: Inc
   if (!(await markSeen(store.db, incoming, clock.now()))) throw new Superseded()
 }
 
-async function keep(context: Context, { session, speaker, incoming, taken }: Pick<Begun, 'session' | 'speaker' | 'incoming'> & { taken: Turn }): Promise<void> {
-  const { store, clock } = context
-  const key = speaker.personId ? personKey(speaker.personId) : session.key
-  const isStanding = taken.replies.some(({ isNotice, isPublic }) => !isNotice && !isPublic)
-  const replies = isStanding ? taken.replies : session.replies
-  const isSaved = await store.batched(saveTurns, { key, from: session, incoming, state: taken.state, replies, locale: speaker.locale, at: clock.now(), responded: respondedIn(context, taken.facts, speaker) })
-  if (!isSaved) throw new Superseded()
+async function keep(context: Context, { session, speaker, incoming, taken, world }: Pick<Begun, 'session' | 'speaker' | 'incoming'> & { taken: Turn; world: World }): Promise<void> {
+  const { facts, state, replies: said } = taken
+  const isStanding = said.some(({ isNotice, isPublic }) => !isNotice && !isPublic)
+  const replies = isStanding ? said : session.replies
+  const kept = keptOf(context, facts, world, speaker)
+  const saved = { ...kept, from: session, incoming, state, replies, locale: speaker.locale, at: context.clock.now(), today: world.today }
+  if (!(await context.store.batched(saveTurns, saved))) throw new Superseded()
 }
 
 function isForgotten(facts: readonly Fact[], { personId }: Speaker): boolean {

@@ -1,13 +1,14 @@
 /** Writing down what became true in a turn, in the turn's own transaction. */
-import type { Current, Fact, World } from '../domain/dialogue.ts'
+import { randomUUID } from 'node:crypto'
+import type { Fact, World } from '../domain/dialogue.ts'
 import type { Incoming } from '../domain/message.ts'
 import type { Locale } from '../domain/phrase.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
-import { addPerson, erasePerson, giveConsent, rememberLocale, startParticipation, stopPerson } from '../store/respondents.ts'
-import { chooseOutcome } from '../store/participation.ts'
+import { erasePerson, rememberLocale, stopPerson } from '../store/respondents.ts'
 import type { Responded } from '../store/responses.ts'
 import { Superseded } from '../store/store.ts'
+import type { Saved } from '../store/turns.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
 
@@ -20,70 +21,72 @@ export interface Speaker {
   key: Uint8Array<ArrayBuffer> | null
 }
 
-/** Writes one fact down, and what follows from it for the speaker. @throws {Superseded} when it cannot be true any more. */
-export async function applyFact(context: Context, fact: Fact, world: World, speaker: Speaker): Promise<void> {
+/** Facts that are kept together with the turn, in its one statement. */
+type Together = Extract<Fact, { is: 'assented' | 'answered' | 'described' | 'finished' | 'followUpChosen' }>
+
+export function isTogether(fact: Fact): fact is Together {
+  return ['assented', 'answered', 'described', 'finished', 'followUpChosen'].includes(fact.is)
+}
+
+/** What the facts of a turn add to its statement. @throws {Superseded} when the answers of this person cannot be found any more. */
+export function keptOf(context: Context, facts: readonly Fact[], world: World, speaker: Speaker): Pick<Saved, 'personId' | 'isNewPerson' | 'agreed' | 'band' | 'responded' | 'outcome'> {
+  const mine = facts.filter(isTogether)
+  const assented = mine.find((fact) => fact.is === 'assented')
+  const outcome = mine.find((fact) => fact.is === 'followUpChosen')
+  const isNewPerson = assented !== undefined && speaker.personId === null
+  if (isNewPerson) speaker.personId = randomUUID()
+  const agreed = assented ?? (outcome?.isWanted ? outcome : undefined)
+  return {
+    personId: speaker.personId,
+    isNewPerson,
+    agreed: agreed && agreedIn(context, agreed, world, speaker),
+    band: assented?.band,
+    responded: respondedIn(mine, speaker),
+    outcome,
+  }
+}
+
+function agreedIn({ text }: Context, { is, consultation }: Together, { current }: World, { locale }: Speaker): Saved['agreed'] {
+  const isAssent = is === 'assented'
+  const city = current?.definition.texts[isAssent ? 'assent' : 'followUp']
+  const texts = city ?? { [locale]: text.say(locale, isAssent ? 'assent' : 'follow-up') }
+  return { purpose: isAssent ? 'participation' : 'outcomes', consultation, texts }
+}
+
+function respondedIn(facts: readonly Together[], { key }: Speaker): Responded | undefined {
+  const answer = facts.find((fact) => fact.is === 'answered')
+  const about = facts.find((fact) => fact.is === 'described')
+  const finish = facts.find((fact) => fact.is === 'finished')
+  const first = answer ?? about ?? finish
+  if (!first) return undefined
+  if (!key) throw new Superseded()
+  const { consultation, version } = first
+  return { consultation, version, key, answer, about, finish }
+}
+
+/** Writes down a fact that needs statements of its own, in the turn's transaction. */
+export async function applyFact(context: Context, fact: Fact, speaker: Speaker): Promise<void> {
   const { db: tx } = context.store
   switch (fact.is) {
     case 'languageChosen':
       speaker.locale = fact.locale
       return speaker.personId ? rememberLocale(tx, speaker.personId, fact.locale) : undefined
-    case 'assented':
-      return assented(context, fact, world.current!, speaker)
-    case 'answered':
-    case 'described':
-    case 'finished':
-      return undefined
-    case 'followUpChosen':
-      return chooseFollowUp(context, fact, world.current!, speaker)
     case 'stopped':
       return stopPerson(tx, speaker.personId!, context.clock.now())
     case 'erased':
-      return speaker.personId ? erasePerson(tx, context.store.keyring, speaker.personId, today(context)) : undefined
-    case 'forgotten':
-      return undefined
+      return speaker.personId ? erasePerson(tx, context.store.keyring, speaker.personId, dayOf(context.clock.now(), context.config.TIME_ZONE)) : undefined
     case 'consultationOpened':
     case 'consultationClosed':
     case 'consultationPosted':
       return manage(context, fact, speaker)
+    case 'forgotten':
+    case 'assented':
+    case 'answered':
+    case 'described':
+    case 'finished':
+    case 'followUpChosen':
+      return undefined
   }
-}
-
-async function assented(context: Context, fact: Extract<Fact, { is: 'assented' }>, { definition }: Current, speaker: Speaker): Promise<void> {
-  const { db: tx } = context.store
-  const { from } = speaker.incoming
-  speaker.personId ??= await addPerson(tx, context.store.keyring, { from, locale: speaker.locale, today: today(context) })
-  const texts = definition.texts.assent ?? { [speaker.locale]: context.text.say(speaker.locale, 'assent') }
-  await giveConsent(tx, { personId: speaker.personId, purpose: 'participation', subject: definition.id, texts, locale: speaker.locale, at: context.clock.now() })
-  await startParticipation(tx, { personId: speaker.personId, consultation: definition.id, band: fact.band, today: today(context) })
-}
-
-/** Whether a fact is part of a pass through a consultation: those are kept together with the turn, in its one statement. */
-export function isResponse(fact: Fact): fact is Extract<Fact, { is: 'answered' | 'described' | 'finished' }> {
-  return fact.is === 'answered' || fact.is === 'described' || fact.is === 'finished'
-}
-
-/** What the facts of a turn add to a pass. @throws {Superseded} when the answers of this person cannot be found any more. */
-export function respondedIn(context: Context, facts: readonly Fact[], { personId, key, incoming }: Speaker): Responded | undefined {
-  const mine = facts.filter(isResponse)
-  const [first] = mine
-  if (!first) return undefined
-  if (!key || !personId) throw new Superseded()
-  const { consultation, version } = first
-  return {
-    ...{ consultation, version, personId, key, today: today(context), channel: incoming.from.channel },
-    answer: mine.find((fact) => fact.is === 'answered'),
-    about: mine.find((fact) => fact.is === 'described'),
-    finish: mine.find((fact) => fact.is === 'finished'),
-  }
-}
-
-async function chooseFollowUp(context: Context, fact: Extract<Fact, { is: 'followUpChosen' }>, { definition }: Current, speaker: Speaker): Promise<void> {
-  const { db: tx } = context.store
-  const personId = speaker.personId!
-  await chooseOutcome(tx, { personId, ...fact })
-  if (!fact.isWanted) return
-  const texts = definition.texts.followUp ?? { [speaker.locale]: context.text.say(speaker.locale, 'follow-up') }
-  await giveConsent(tx, { personId, purpose: 'outcomes', subject: fact.consultation, texts, locale: speaker.locale, at: context.clock.now() })
 }
 
 async function manage(context: Context, fact: Extract<Fact, { consultation: string; is: `consultation${string}` }>, speaker: Speaker): Promise<void> {
@@ -91,8 +94,4 @@ async function manage(context: Context, fact: Extract<Fact, { consultation: stri
   if (fact.is === 'consultationOpened') return void (await openConsultation(context, fact.consultation, actor))
   if (fact.is === 'consultationClosed') return void (await closeConsultation(context, fact.consultation, actor))
   await record(context.store.db, { at: context.clock.now(), actor, act: 'consultation.post', subject: `consultation/${fact.consultation}`, details: { channel: speaker.incoming.from.channel } })
-}
-
-function today({ clock, config }: Context): string {
-  return dayOf(clock.now(), config.TIME_ZONE)
 }

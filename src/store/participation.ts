@@ -57,11 +57,6 @@ export async function findMeetings(db: Db, keyring: Keyring, encounters: readonl
   return encounters.map((_, n) => meetings.get(n))
 }
 
-/** Whether somebody wants to be told what came of a consultation. */
-export async function chooseOutcome(db: Db, { personId, consultation, isWanted }: { personId: string; consultation: string; isWanted: boolean }): Promise<void> {
-  await db.$executeRaw`update participation set wants_outcome = ${isWanted} where person_id = ${personId}::uuid and consultation_id = ${consultation}`
-}
-
 function select(db: Db, encounters: readonly Encounter[]): Promise<Row[]> {
   const asked = encounters.map(({ consultation, personId, begun }, n) => {
     const key = personId ? knownKey(consultation, personId) : null

@@ -3,14 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { Address } from '../domain/message.ts'
 import type { Day, Locale } from '../domain/phrase.ts'
 import { dateOf } from '../runtime/clock.ts'
-import { fingerprint, responseKey, type Keyring } from '../runtime/crypto.ts'
-import { lookupOf } from './sessions.ts'
+import { responseKey, type Keyring } from '../runtime/crypto.ts'
+import { lookupOf, personKey } from './sessions.ts'
 import { Superseded, type Db } from './store.ts'
-
-/** The key of a person's conversation: the person's id as bytes. */
-export function personKey(personId: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.from(personId.replaceAll('-', ''), 'hex'))
-}
 
 /**
  * Writes down a person with their first address, sealed, and hands their conversation over to them.
@@ -30,29 +25,6 @@ export async function addPerson(db: Db, keyring: Keyring, person: { from: Addres
     select from address`
   if (rows !== 1) throw new Superseded()
   return id
-}
-
-/** Keeps what somebody agreed to: the wording by its hash, the language and the time. Agreeing again renews it. */
-export async function giveConsent(
-  db: Db,
-  consent: { personId: string; purpose: string; subject: string; texts: object; locale: Locale; at: Date },
-): Promise<void> {
-  const { personId, purpose, subject, texts, locale, at } = consent
-  const wording = fingerprint(JSON.stringify(texts))
-  await db.$executeRaw`
-    with wording as (insert into wording (hash, texts) values (${wording}, ${JSON.stringify(texts)}::jsonb) on conflict (hash) do nothing)
-    insert into consent (id, person_id, purpose, subject, wording, locale, given_at)
-    values (gen_random_uuid(), ${personId}::uuid, ${purpose}, ${subject}, ${wording}, ${locale}, ${at})
-    on conflict (person_id, purpose, subject) do update
-      set wording = excluded.wording, locale = excluded.locale, given_at = excluded.given_at, withdrawn_at = null`
-}
-
-/** Notes that somebody is in the middle of a consultation, with the band they said they are in. */
-export async function startParticipation(db: Db, { personId, consultation, band, today }: { personId: string; consultation: string; band: string; today: Day }): Promise<void> {
-  await db.$executeRaw`
-    with banded as (update person set age_band = ${band} where id = ${personId}::uuid)
-    insert into participation (person_id, consultation_id, state, changed_on) values (${personId}::uuid, ${consultation}, 'started', ${today}::date)
-    on conflict (person_id, consultation_id) do update set state = 'started', changed_on = excluded.changed_on where participation.state = 'invited'`
 }
 
 /** Nothing is sent unasked any more; every consent to be written to is withdrawn. */

@@ -1,6 +1,5 @@
 /** What was answered, under a key that belongs to nobody once the consultation's secret is destroyed. */
 import type { AboutQuestion, Answer } from '../domain/consultation.ts'
-import type { Day } from '../domain/phrase.ts'
 import type { Keyring } from '../runtime/crypto.ts'
 import { skippedBand } from './participation.ts'
 
@@ -8,10 +7,7 @@ import { skippedBand } from './participation.ts'
 export interface Responded {
   readonly consultation: string
   readonly version: number
-  readonly personId: string
   readonly key: Uint8Array<ArrayBuffer>
-  readonly today: Day
-  readonly channel: string
   readonly answer?: { readonly question: string; readonly answer: Answer } | undefined
   /** A band that was told; null is "skipped". */
   readonly about?: { readonly about: AboutQuestion['id']; readonly option: string | null } | undefined
@@ -20,14 +16,11 @@ export interface Responded {
 }
 
 /** The columns of a turn's statement that keep what was answered in it; free text is sealed and waits for a moderator. */
-export function responseRow(keyring: Keyring, { consultation, version, personId, key, today, channel, answer, about, finish }: Responded) {
+export function responseRow(keyring: Keyring, { consultation, version, key, answer, about, finish }: Responded) {
   return {
     consultation,
     version,
-    person: personId,
     pass: hex(key),
-    today,
-    channel,
     ...(answer ? answerColumns(keyring, answer) : {}),
     ...(finish ? { path: finish.path, age_band: finish.ageBand } : {}),
     ...(about ? { [columnOf[about.about]]: about.option ?? skippedBand } : {}),

@@ -5,7 +5,7 @@ import type { Address, Incoming } from '../domain/message.ts'
 import { locales, type Locale } from '../domain/phrase.ts'
 import { staffRoleOf, type StaffRole } from '../domain/staff.ts'
 import { digest, type Keyring } from '../runtime/crypto.ts'
-import { base64, hex, responseRow, type Responded } from './responses.ts'
+import { hex } from './responses.ts'
 import type { Db } from './store.ts'
 
 /** What is known of somebody who agreed to something, or works with the city. */
@@ -64,80 +64,6 @@ export async function findSessions(db: Db, keyring: Keyring, incomings: readonly
   return rows.map((row) => sessionOf(row, keyring))
 }
 
-/** What a turn leaves behind; what was answered in it is kept in the same statement. */
-export interface Saved {
-  readonly key: Uint8Array<ArrayBuffer>
-  readonly from: Session
-  readonly incoming: Pick<Incoming, 'id' | 'from'>
-  readonly state: State
-  readonly replies: readonly Reply[]
-  readonly locale: Locale
-  readonly at: Date
-  readonly responded?: Responded | undefined
-}
-
-/**
- * Saves turns, each over the one it began from, marks their messages as answered and keeps what was answered in them: one statement.
- * False for a turn that another one overtook, whose message was answered meanwhile, or whose consultation is not open
- * any more: of that one nothing was written.
- */
-export async function saveTurns(db: Db, keyring: Keyring, turns: readonly Saved[]): Promise<readonly boolean[]> {
-  const rows = turns.map((saved) => rowOf(keyring, saved)).toSorted((one, other) => one.key.localeCompare(other.key))
-  const kept = await db.$queryRaw<{ key: string }[]>`
-    with input as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i (
-        key text, state text, replies text, locale text, turn int, subject text, at timestamptz, seen text,
-        consultation text, pass text, version int, today date, channel text, question text, value jsonb, sealed text,
-        age_band text, gender text, district text, person uuid, path jsonb)),
-    guarded as (
-      select * from input i where not exists (select from seen where id = decode(i.seen, 'hex'))
-        and (i.pass is null or exists (select from consultation c where c.id = i.consultation and c.status = 'open'))),
-    turned as (
-      insert into session as s (key, state, replies, locale, turn, consultation_id, updated_at)
-      select decode(key, 'hex'), decode(state, 'base64'), decode(replies, 'base64'), locale, turn + 1, subject, at from guarded
-      on conflict (key) do update set state = excluded.state, replies = excluded.replies, locale = excluded.locale,
-        turn = excluded.turn, consultation_id = excluded.consultation_id, updated_at = excluded.updated_at
-      where s.turn = excluded.turn - 1
-      returning key),
-    fresh as (select g.* from guarded g join turned t on t.key = decode(g.key, 'hex')),
-    marked as (insert into seen (id, seen_at) select decode(seen, 'hex'), at from fresh on conflict do nothing),
-    responded as (
-      insert into response as r (id, consultation_id, key, version, answered_on, locale, channel, age_band, gender, district, is_finished)
-      select gen_random_uuid(), consultation, decode(pass, 'hex'), version, today, locale, channel, age_band, gender, district, path is not null
-      from fresh where pass is not null
-      on conflict (consultation_id, key) do update set answered_on = excluded.answered_on, version = excluded.version,
-        age_band = coalesce(excluded.age_band, r.age_band), gender = coalesce(excluded.gender, r.gender),
-        district = coalesce(excluded.district, r.district), is_finished = r.is_finished or excluded.is_finished
-      returning id, consultation_id, key),
-    passed as (select f.*, r.id as response from fresh f join responded r on r.consultation_id = f.consultation and r.key = decode(f.pass, 'hex')),
-    answered as (
-      insert into answer (response_id, question, value, text, review)
-      select response, question, nullif(value, 'null'::jsonb), decode(sealed, 'base64'), case when sealed is not null then 'waiting' end
-      from passed where question is not null
-      on conflict (response_id, question) do update set value = excluded.value, text = excluded.text, review = excluded.review, released = null),
-    pruned as (delete from answer using passed where response_id = response and path is not null and not path ? answer.question),
-    finished as (
-      update participation p set state = 'finished', changed_on = today from passed
-      where p.person_id = passed.person and p.consultation_id = passed.consultation and path is not null)
-    select key from fresh`
-  const keys = new Set(kept.map(({ key }) => key))
-  return turns.map(({ key }) => keys.has(hex(key)))
-}
-
-function rowOf(keyring: Keyring, { key, from, incoming, state, replies, locale, at, responded }: Saved) {
-  return {
-    key: hex(key),
-    state: base64(keyring.seal(JSON.stringify({ v: stateVersion, state }), 'session')),
-    replies: base64(keyring.seal(JSON.stringify(replies.filter(({ file }) => !file)), 'replies')),
-    locale,
-    turn: from.turn,
-    subject: 'consultation' in state ? state.consultation : null,
-    at,
-    seen: hex(seenId(incoming)),
-    ...(responded ? responseRow(keyring, responded) : {}),
-  }
-}
-
 /** Marks a message as answered without keeping a conversation. False when it was answered before. */
 export async function markSeen(db: Db, incoming: Pick<Incoming, 'id' | 'from'>, at: Date): Promise<boolean> {
   return (await db.$executeRaw`insert into seen (id, seen_at) values (${seenId(incoming)}, ${at}) on conflict do nothing`) === 1
@@ -157,12 +83,18 @@ export async function purgeSessions(db: Db, now: Date): Promise<{ sessions: numb
   return { sessions, seen }
 }
 
+/** The key of a person's conversation: the person's id as bytes. */
+export function personKey(personId: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(personId.replaceAll('-', ''), 'hex'))
+}
+
 /** What an address is found by: a keyed HMAC, never the address. */
 export function lookupOf(keyring: Keyring, { channel, value }: Address): Uint8Array<ArrayBuffer> {
   return keyring.lookup(`${channel}:${value}`, 'address')
 }
 
-function seenId({ id, from }: Pick<Incoming, 'id' | 'from'>): Uint8Array<ArrayBuffer> {
+/** What a message is remembered by once it is answered. */
+export function seenId({ id, from }: Pick<Incoming, 'id' | 'from'>): Uint8Array<ArrayBuffer> {
   return digest(`${from.channel}:${id}`)
 }
 

@@ -38,13 +38,17 @@ export function startProcess(args: readonly string[], options: ProcessOptions = 
   const said: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => said.push(text))
   const output = () => said.join('')
-  const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string)
+  let isOver = false
+  const ended = once(child, 'close').then(([code, signal]) => {
+    isOver = true
+    return (code ?? signal) as number | string
+  })
   const kill = async () => {
     child.kill('SIGKILL')
     await ended
   }
   afterwards(kill)
-  const says = (what: RegExp) => heard(output, what, child)
+  const says = (what: RegExp) => heard(output, what, () => isOver)
   return { pid: child.pid ?? 0, output, says, kill, ended, url: async () => (await says(/http:\/\/[\w.[\]:]+:\d+/))[0], signal: (name) => void child.kill(name) }
 }
 
@@ -69,11 +73,10 @@ function launch(args: readonly string[], { env = {}, cwd }: ProcessOptions): Chi
   return child
 }
 
-async function heard(output: () => string, what: RegExp, child: ChildProcess): Promise<RegExpMatchArray> {
+async function heard(output: () => string, what: RegExp, isOver: () => boolean): Promise<RegExpMatchArray> {
   for (const patience = AbortSignal.timeout(patienceMs); ; await sleep(25)) {
     const match = what.exec(output())
     if (match) return match
-    const hasEnded = child.exitCode !== null || child.signalCode !== null
-    if (hasEnded || patience.aborted) throw new Error(`It never said ${String(what)}${hasEnded ? ' before it ended' : ''}:\n${output()}`)
+    if (isOver() || patience.aborted) throw new Error(`It never said ${String(what)}${isOver() ? ' before it ended' : ''}:\n${output()}`)
   }
 }

@@ -8,7 +8,7 @@ import { lanes } from './lanes.ts'
 import { answer, stopSpinner, type ReplyTools } from './replying.ts'
 
 /** How many people are answered at a time, and how many acts may wait for their turn before polling pauses. */
-const peopleAtOnce = 64
+const peopleAtOnce = 256
 const actsWaiting = 1_000
 
 /** How many update ids are remembered to recognise one delivered twice; older ones are confirmed long since. */

@@ -1,0 +1,95 @@
+/** A person in Telegram who answers a consultation at random and remembers what was chosen, whatever becomes of the bot meanwhile. */
+import type { Answer } from '../../src/domain/consultation.ts'
+import type { Chance } from './random.ts'
+import type { Person } from './telegram/people.ts'
+
+export interface Respondent {
+  readonly person: Person
+  /** How many things were done so far. */
+  acts(): number
+  isDone(): boolean
+  /** Which question, or which step before and after them, was dealt with last. */
+  at(): string
+  /** Does the next thing if the newest message asks for something new. Nothing is ever done twice. */
+  goOn(): Promise<void>
+  /** What was answered on the way that was gone in the end. */
+  answers(): ReadonlyMap<string, Answer>
+}
+
+/** How many answers the questions of `free-time-and-sport` take that take several. */
+const most: Readonly<Record<string, number>> = { q2: 3, q4: 2 }
+const mostTimesBack = 2
+
+export function respondent(person: Person, consultation: string, random: Chance): Respondent {
+  const given = new Map<string, Answer>()
+  let way: string[] = []
+  let last = ''
+  let acts = 0
+  let timesBack = 0
+
+  const tap = async (end: string, buttons: readonly string[]) => {
+    acts += 1
+    await person.taps(buttons.find((one) => one.endsWith(end))!)
+  }
+  const answer = async (question: string, buttons: readonly string[]) => {
+    way = [...(way.includes(question) ? way.slice(0, way.indexOf(question)) : way), question]
+    const options = buttons.filter((one) => one.startsWith('a:')).map((one) => one.split(':')[3]!)
+    const wasGiven = buttons.some((one) => one.endsWith(':keep'))
+    if (wasGiven && (question in most || random.isTrue(0.3))) return tap(':keep', buttons)
+    if (!wasGiven && random.isTrue(0.1)) return skip(question, buttons)
+    if (options.length === 0) return write(question)
+    const chosen = random.some(options, 1 + Math.floor(random.next() * (most[question] ?? 1)))
+    given.set(question, /^\d+$/.test(chosen[0]!) ? { number: Number(chosen[0]) } : { options: chosen })
+    for (const one of chosen) await tap(`:${question}:${one}`, buttons)
+    if (question in most) await tap(':done', buttons)
+  }
+  const skip = (question: string, buttons: readonly string[]) => {
+    given.set(question, null)
+    return tap(':skip', buttons)
+  }
+  const write = async (question: string) => {
+    given.set(question, { text: `More benches, please (${person.id})` })
+    acts += 1
+    await person.says(`More benches, please (${person.id})`)
+  }
+  const deal = async (at: string, buttons: readonly string[]) => {
+    const canGoBack = buttons.some((one) => one.endsWith(':back')) && timesBack < mostTimesBack
+    if (at === 'g') return tap(':a18_26', buttons)
+    if (at === 'y') return tap(buttons.find((one) => one.startsWith('y:'))!, buttons)
+    if (at === 'f') return tap(random.pick([':yes', ':no']), buttons)
+    if (!canGoBack || !random.isTrue(0.1)) return answer(at, buttons)
+    timesBack += 1
+    return tap(':back', buttons)
+  }
+
+  return {
+    person,
+    acts: () => acts,
+    isDone: () => last === 'end',
+    at: () => last,
+    answers: () => new Map(way.map((question) => [question, given.get(question) ?? null])),
+    async goOn() {
+      if (acts === 0) {
+        acts += 1
+        return void (await person.says(`/start c-${consultation}`))
+      }
+      const buttons = newestButtons(person)
+      const at = whereIs(buttons)
+      if (at === undefined || at === last) return
+      last = at
+      if (at !== 'end') await deal(at, buttons)
+    },
+  }
+}
+
+function newestButtons(person: Person): readonly string[] {
+  const newest = person.messages().findLast(({ keyboard }) => keyboard)
+  return newest?.keyboard?.inline_keyboard.flat().map((button) => button.callback_data ?? '') ?? []
+}
+
+/** `g` is the age, `y` the assent, `f` the offer to be told the results, `end` the thanks; all else is a question. */
+function whereIs(buttons: readonly string[]): string | undefined {
+  if (buttons.some((one) => one.startsWith('change:'))) return 'end'
+  const telling = buttons.find((one) => /^[asgyf]:/.test(one))
+  return telling && /^[as]:/.test(telling) ? telling.split(':')[2] : telling?.[0]
+}
