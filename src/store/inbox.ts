@@ -8,27 +8,31 @@ interface Kept {
   readonly body: string
 }
 
-/** The inbox of one channel. What is answered in the same moment is forgotten in one statement. */
+/** The inbox of one channel. What comes and what is done in the same moment is written in one statement. */
 export function openInbox({ db, keyring }: Store, channel: string, clock: Clock) {
   const purpose = `inbox:${channel}`
-  const done = gather<string, void>(async (ids) => {
-    await db.$executeRaw`delete from inbox where channel = ${channel} and id = any (${[...ids]}::text[])`
-    return ids.map(() => undefined)
+  const write = gather<Change, void>(async (changes) => {
+    const kept = changes.flatMap(({ keep }) => keep ?? []).map(({ id, body }) => ({ id, body: Buffer.from(keyring.seal(body, purpose)).toString('base64') }))
+    const done = changes.flatMap((change) => change.done ?? [])
+    await db.$executeRaw`
+      with gone as (delete from inbox where channel = ${channel} and id = any (${done}::text[]))
+      insert into inbox (channel, id, body, received_at)
+      select ${channel}, id, decode(body, 'base64'), ${clock.now()} from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as kept (id text, body text)
+      on conflict do nothing`
+    return changes.map(() => undefined)
   })
   return {
-    keep: async (updates: readonly Kept[]) => {
-      const ids = updates.map(({ id }) => id)
-      const bodies = updates.map(({ body }) => keyring.seal(body, purpose))
-      await db.$executeRaw`
-        insert into inbox (channel, id, body, received_at)
-        select ${channel}, id, body, ${clock.now()} from unnest(${ids}::text[], ${bodies}::bytea[]) as kept (id, body)
-        on conflict do nothing`
-    },
-    done,
+    keep: (updates: readonly Kept[]) => write({ keep: updates }),
+    done: (id: string) => write({ done: id }),
     pending: async (): Promise<Kept[]> => {
       const rows = await db.$queryRaw<{ id: string; body: Uint8Array }[]>`
         select id, body from inbox where channel = ${channel} order by received_at, length(id), id`
       return rows.map(({ id, body }) => ({ id, body: keyring.open(body, purpose) }))
     },
   }
+}
+
+interface Change {
+  readonly keep?: readonly Kept[]
+  readonly done?: string
 }

@@ -1,6 +1,6 @@
 /** Everything served over HTTP, put together: headers, limits, refusals in kind words, the pages, a graceful end. */
 import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'

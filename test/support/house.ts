@@ -87,6 +87,11 @@ export async function until(isSo: () => boolean | Promise<boolean>): Promise<voi
   while (!(await isSo())) await sleep(2)
 }
 
+/** Whether anybody takes requests there. */
+export function isAnswering(url: string): Promise<boolean> {
+  return fetch(url).then(() => true, () => false)
+}
+
 function complaining(complaints: string[]): Log {
   const complain = (facts: object, message: string) => {
     const { err } = facts as { err?: unknown }

@@ -2,6 +2,7 @@
 import type { Answer } from '../../src/domain/consultation.ts'
 import type { Chance } from './random.ts'
 import type { Person } from './telegram/people.ts'
+import type { BotMessage } from './telegram/state.ts'
 
 export interface Respondent {
   readonly person: Person
@@ -10,7 +11,7 @@ export interface Respondent {
   isDone(): boolean
   /** Which question, or which step before and after them, was dealt with last. */
   at(): string
-  /** Does the next thing if the newest message asks for something new. Nothing is ever done twice. */
+  /** Does the next thing if a message asks for something new, looking from the newest up. Nothing is ever done twice. */
   goOn(): Promise<void>
   /** What was answered on the way that was gone in the end. */
   answers(): ReadonlyMap<string, Answer>
@@ -26,6 +27,7 @@ export function respondent(person: Person, consultation: string, random: Chance)
   let last = ''
   let acts = 0
   let timesBack = 0
+  let isGoingBack = false
 
   const tap = async (end: string, buttons: readonly string[]) => {
     acts += 1
@@ -59,7 +61,13 @@ export function respondent(person: Person, consultation: string, random: Chance)
     if (at === 'f') return tap(random.pick([':yes', ':no']), buttons)
     if (!canGoBack || !random.isTrue(0.1)) return answer(at, buttons)
     timesBack += 1
+    isGoingBack = true
     return tap(':back', buttons)
+  }
+  const isNew = (at: string | undefined) => {
+    if (at === undefined || at === last) return false
+    const before = way.includes(last) ? way[way.indexOf(last) - 1] : way.at(-1)
+    return isGoingBack ? at === before : !way.includes(at)
   }
 
   return {
@@ -73,18 +81,17 @@ export function respondent(person: Person, consultation: string, random: Chance)
         acts += 1
         return void (await person.says(`/start c-${consultation}`))
       }
-      const buttons = newestButtons(person)
-      const at = whereIs(buttons)
-      if (at === undefined || at === last) return
-      last = at
-      if (at !== 'end') await deal(at, buttons)
+      const buttons = person.messages().map(buttonsOf).findLast((some) => isNew(whereIs(some)))
+      if (!buttons) return
+      last = whereIs(buttons)!
+      isGoingBack = false
+      if (last !== 'end') await deal(last, buttons)
     },
   }
 }
 
-function newestButtons(person: Person): readonly string[] {
-  const newest = person.messages().findLast(({ keyboard }) => keyboard)
-  return newest?.keyboard?.inline_keyboard.flat().map((button) => button.callback_data ?? '') ?? []
+function buttonsOf({ keyboard }: BotMessage): readonly string[] {
+  return keyboard?.inline_keyboard.flat().map((button) => button.callback_data ?? '') ?? []
 }
 
 /** `g` is the age, `y` the assent, `f` the offer to be told the results, `end` the thanks; all else is a question. */

@@ -48,6 +48,8 @@ export interface TelegramServer {
   messages(chatId: number): readonly BotMessage[]
   /** Updates the bot has not taken or not confirmed. */
   undelivered(): number
+  /** The bot is waiting for updates by long polling. */
+  isPolled(): boolean
   /** Resolves once no request is open, none has come for a moment, and every update was taken. */
   idle(quietMs?: number): Promise<void>
   close(): Promise<void>
@@ -100,6 +102,7 @@ export async function startTelegram(options: TelegramOptions = {}): Promise<Tele
     unansweredTaps: () => state.taps.size,
     messages: (chatId) => [...(state.chats.get(chatId)?.messages.values() ?? [])],
     undelivered: () => updates.undelivered(),
+    isPolled: () => updates.isPolled(),
     idle: (quietMs = 100) => traffic.quiet(quietMs, () => updates.undelivered() === 0),
     async close() {
       updates.close()

@@ -43,6 +43,8 @@ export interface Member {
   submits(text: string): Promise<Outcome>
   /** Sends a `custom_id` nobody offered, as a changed client can. */
   forges(customId: string): Promise<Outcome>
+  /** The gateway delivers the last act once more, as it does when two processes of the bot run. */
+  repeats(): void
   /** Writes to the bot in direct messages; returns the message's id. */
   says(text: string): string
   /** Writes in the server's channel, where the bot is not meant to read. */
@@ -85,6 +87,7 @@ export function newMember(
   state.people.set(id, person)
   state.dms.set(person.dmChannelId, person)
 
+  let deliver = () => {}
   const interact = (
     kind: Interaction['kind'],
     type: InteractionType,
@@ -112,10 +115,9 @@ export function newMember(
         data,
         ...(message ? { message: messageJson(message) } : {}),
       }
-      gateway.dispatch(GatewayDispatchEvents.InteractionCreate, {
-        ...payload,
-        ...surroundings(person, channelId),
-      })
+      const event = { ...payload, ...surroundings(person, channelId) }
+      deliver = () => void gateway.dispatch(GatewayDispatchEvents.InteractionCreate, event)
+      deliver()
     })
   }
 
@@ -139,7 +141,8 @@ export function newMember(
       mentions: [],
       ...where,
     }
-    gateway.dispatch(GatewayDispatchEvents.MessageCreate, message, intent)
+    deliver = () => void gateway.dispatch(GatewayDispatchEvents.MessageCreate, message, intent)
+    deliver()
     return message.id
   }
   const own = () => privateTo(state, person)
@@ -186,6 +189,7 @@ export function newMember(
       if (!message) throw new Error('there is no message to tap')
       return tap(message, customId)
     },
+    repeats: () => deliver(),
     says: (text) => write(person.dmChannelId, text, {}, GatewayIntentBits.DirectMessages),
     saysInServer: (text) =>
       write(

@@ -22,6 +22,8 @@ export interface Updates {
     | undefined
   /** How many updates were not taken yet: fetched ones count until the next offset confirms them. */
   undelivered(): number
+  /** A long poll is waiting for news. */
+  isPolled(): boolean
   close(): void
 }
 
@@ -130,6 +132,7 @@ export function newUpdates(options: { check(update: Update): void }): Updates {
         maxConnections: hook.target.maxConnections,
       },
     undelivered: () => waiting.length + repeated.length + repeatedOut + (hook?.delivery.size() ?? 0),
+    isPolled: () => held !== undefined,
     close() {
       held?.answer([])
       hook?.delivery.stop()

@@ -1,0 +1,57 @@
+/** One person in front of one channel, seen the same way whichever channel it is. */
+import type { Address, ChannelName } from '../../../src/domain/message.ts'
+import type { Locale } from '../../../src/domain/phrase.ts'
+import type { House } from '../house.ts'
+
+/** Every act resolves once it was answered. */
+export interface Person {
+  readonly address: Address
+  /** Comes to a consultation the way people of this channel do. */
+  opens(consultation: SampleId): Promise<void>
+  /** Gives a command by its English name. */
+  commands(name: string): Promise<void>
+  /** Writes; where the channel has no line to write in, through its form. */
+  types(text: string): Promise<void>
+  taps(label: string): Promise<void>
+  /** Chooses these of several answers, and says that this is all. */
+  selects(labels: readonly string[]): Promise<void>
+  asksHelp(): Promise<void>
+  /** The platform delivers the last act once more. */
+  repeats?(): Promise<void>
+  /** Sends the id of a button that is not on the screen, as a changed client can. */
+  forges?(id: string): Promise<void>
+  /** Every word the last act was answered with, passing ones too; afterwards also what was sent without being asked. */
+  heard(): string
+  /** What can be tapped or chosen now, without ticks and numbers. */
+  labels(): readonly string[]
+}
+
+/** A way people write to us, with the whole system behind it. */
+export interface Way {
+  readonly name: string
+  readonly channel: ChannelName
+  readonly house: House
+  /** Somebody who comes for the first time. */
+  person(locale?: Locale): Promise<Person>
+  /** Typing is understood whatever stands on the screen. */
+  readonly canAlwaysType: boolean
+  /** What the stand-in and the log may note without it being a fault. */
+  readonly tolerated?: RegExp
+  /** Resolves once the system is gone as seen from outside: nobody polls, listens or answers any more. */
+  isGone(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export type SampleId = 'safe-way-to-school' | 'free-time-and-sport' | 'support-when-it-is-hard'
+
+/** The word for "done", whichever language stands. */
+export const doneLabels = ['Done', 'Gotowe', 'Готово']
+
+/** Remembers what stood before an act, so that only what came with it is heard. */
+export function hearing<T>(snapshot: () => ReadonlyMap<T, string>): { listen(): void; heard(): string } {
+  let before: ReadonlyMap<T, string> = new Map()
+  return {
+    listen: () => void (before = snapshot()),
+    heard: () => [...snapshot()].filter(([key, words]) => before.get(key) !== words).map(([, words]) => words).join('\n'),
+  }
+}
