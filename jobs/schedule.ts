@@ -9,7 +9,7 @@ const rhythm: Readonly<Record<JobName, number>> = { 'open-close': 1, erase: 60 }
 export function startSchedule(context: Context, bell: Bell): { tick(): Promise<void>; close(): Promise<void> } {
   const tick = () => ring(context, bell)
   const task = cron('* * * * *', tick, { timezone: context.config.TIME_ZONE })
-  return { tick, close: async () => void (await task.destroy()) }
+  return { tick, close: async () => task.destroy() }
 }
 
 async function ring({ clock, log }: Context, bell: Bell): Promise<void> {

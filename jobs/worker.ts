@@ -25,7 +25,7 @@ type Run = (job: Job) => Promise<void>
 function onRedis(url: string, run: Run) {
   const connection = connectRedis(url)
   const worker = new Worker(queueName, run, { connection, concurrency: 4 })
-  return { worker, close: async () => void (await worker.close().then(() => connection.disconnect())) }
+  return { worker, close: async () => worker.close().then(() => connection.disconnect()) }
 }
 
 function onPostgres(url: string, run: Run) {

@@ -78,3 +78,5 @@ cli-misuse-invalidArgument = This value does not fit the option { $name }.
 cli-misuse-missingMandatoryOptionValue = The option { $name } is missing.
 cli-misuse-guess = Did you mean { $guess }?
 cli-misuse-help = For help add --help.
+
+cli-chat = Talk with the city at this terminal, as young people do in a chat.

@@ -80,3 +80,5 @@ cli-misuse-invalidArgument = Ta wartość nie pasuje do opcji { $name }.
 cli-misuse-missingMandatoryOptionValue = Brakuje opcji { $name }.
 cli-misuse-guess = Może chodzi o { $guess }?
 cli-misuse-help = Pomoc: dodaj --help.
+
+cli-chat = Rozmowa z miastem w tym terminalu, tak jak młodzi rozmawiają w czacie.

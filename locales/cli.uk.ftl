@@ -80,3 +80,5 @@ cli-misuse-invalidArgument = Це значення не підходить до 
 cli-misuse-missingMandatoryOptionValue = Бракує параметра { $name }.
 cli-misuse-guess = Може, { $guess }?
 cli-misuse-help = Довідка: додай --help.
+
+cli-chat = Розмова з містом у цьому терміналі, як молодь у чаті.

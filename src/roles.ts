@@ -1,8 +1,9 @@
 /** One process of the system: the roles it plays, wired together and shut down in reverse. */
 import { startSchedule } from '../jobs/schedule.ts'
 import { startWorker } from '../jobs/worker.ts'
+import { opensClass } from './app/class-codes.ts'
 import type { Context } from './app/context.ts'
-import { converse, look } from './app/converse.ts'
+import { chosenLanguage, converse, look } from './app/converse.ts'
 import { discordMenu, discordWords, telegramMenu } from './app/menu.ts'
 import { helplinesOf, openFor, privacyText } from './app/overview.ts'
 import type { Channel, Receive } from './channels/channel.ts'
@@ -119,6 +120,8 @@ async function servePages({ context, page, channels, bell, hook, trial, beforeMe
       await beforeMessage?.(from)
       return look(context, from, locale)
     },
+    languageOf: (from) => chosenLanguage(context, from),
+    isClassCode: (code) => opensClass(context, code),
     openConsultations: (locale) => openFor(context, 'web', locale),
     helplines: await helplinesOf(context),
     privacy: (locale) => privacyText(context, locale),

@@ -2,7 +2,7 @@
 import { Problem } from '../domain/problem.ts'
 import { hashCode, randomCode } from '../runtime/crypto.ts'
 import { record } from '../store/audit.ts'
-import { addClassCode, findConsultation, takeSeat } from '../store/consultations.ts'
+import { addClassCode, findConsultation, hasSeat, takeSeat } from '../store/consultations.ts'
 import type { Db } from '../store/store.ts'
 import { existing } from './consultations.ts'
 import type { Context } from './context.ts'
@@ -51,6 +51,11 @@ export async function createClassCode(
     })
   })
   return { code, seats, expiresAt }
+}
+
+/** Whether a class code opens something now, without taking a seat. */
+export function opensClass({ store, clock }: Context, code: string): Promise<boolean> {
+  return hasSeat(store.db, hashCode(code), clock.now())
 }
 
 /** Takes one seat of a class code and says which consultation it opens; undefined when it opens none (any more). */

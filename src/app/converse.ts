@@ -53,6 +53,11 @@ export async function look(context: Context, from: Address, preferred: Locale): 
   return say(context, locale, isStanding ? session.replies : [standingPrompt(session.state, world)])
 }
 
+/** The language of a person's conversation, once there is one. */
+export async function chosenLanguage({ store }: Context, from: Address): Promise<Locale | undefined> {
+  return (await store.batched(findSessions, { id: '', from })).locale
+}
+
 async function take(context: Context, session: Session, locale: Locale, incoming: Incoming): Promise<readonly Outgoing[]> {
   const meant = incoming.text ? understood(incoming, say(context, locale, session.replies)) : incoming
   const speaker: Speaker = { personId: session.personId, locale, incoming: meant, key: null }

@@ -3,28 +3,39 @@ import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
 import type { Outgoing } from '../domain/message.ts'
-import type { Channel } from './channel.ts'
+import type { Channel, Receive } from './channel.ts'
 
-/** Talks to whoever types; `value` tells one terminal from another. */
-export function terminal({ value, now, input, output, locale }: { value: string; now: () => Date; input: Readable; output: Writable; locale?: string }): Channel & { readonly ended: Promise<void> } {
+interface TerminalOptions {
+  /** Tells one terminal from another. */
+  readonly value: string
+  readonly now: () => Date
+  readonly input: Readable
+  readonly output: Writable
+  readonly locale?: string
+}
+
+/** Talks to whoever types; `ended` resolves when the input is over and everything typed was answered. */
+export function terminal({ value, now, input, output, locale }: TerminalOptions): Channel & { readonly ended: Promise<void> } {
   const lines = createInterface({ input })
-  const ended = new Promise<void>((resolve) => lines.once('close', resolve))
+  const closed = new Promise<void>((resolve) => lines.once('close', resolve))
+  let last: Promise<unknown> = Promise.resolve()
+  const show = (replies: readonly Outgoing[]) => output.write(`${replies.map(printed).join('\n\n')}\n\n› `)
+  const askFor = (receive: Receive) => (text: string) => {
+    last = last.then(async () =>
+      show(await receive({ id: randomUUID(), from: { channel: 'terminal', value }, at: now(), text, ...(locale ? { locale } : {}) })),
+    )
+  }
   return {
     name: 'terminal',
-    ended,
+    ended: closed.then(() => last).then(() => undefined),
     listen: async (receive) => {
-      const answer = async (text: string) => {
-        const replies = await receive({ id: randomUUID(), from: { channel: 'terminal', value }, at: now(), text, ...(locale ? { locale } : {}) })
-        output.write(`${replies.map(printed).join('\n\n')}\n\n› `)
-      }
-      await answer('/start')
-      let last = Promise.resolve()
-      lines.on('line', (line) => {
-        last = last.then(() => answer(line))
-      })
+      const ask = askFor(receive)
+      ask('/start')
+      lines.on('line', ask)
+      await last
     },
     send: async (_to, message) => {
-      output.write(`\n${printed(message)}\n\n› `)
+      show([message])
       return {}
     },
     state: () => 'ok',

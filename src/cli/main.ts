@@ -6,6 +6,7 @@ import { openGround, type Ground } from '../ground.ts'
 import { readConfig, terminalOf } from '../runtime/config.ts'
 import { silent } from '../runtime/log.ts'
 import { loadText, type Text } from '../runtime/text.ts'
+import { addChat } from './chat.ts'
 import { addCity } from './city.ts'
 import { createCli, explain, type Cli } from './cli.ts'
 import { addConsultation } from './consultation.ts'
@@ -94,6 +95,7 @@ function describe(program: Command, cli: Cli): Command {
   addConsultation(program, cli)
   addResults(program, cli)
   addCity(program, cli)
+  addChat(program, cli)
   addStaff(program, cli)
   return program
 }

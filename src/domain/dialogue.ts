@@ -1,6 +1,6 @@
 /** The shape of a conversation: a state, a message and what is known of the world make a turn. No I/O, no clock, no language. */
 import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from './consultation.ts'
-import type { ChannelName, Choice, Incoming } from './message.ts'
+import type { ChannelName, Choice } from './message.ts'
 import type { Day, Locale, Phrase } from './phrase.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
@@ -136,8 +136,6 @@ export interface World {
   /** The person has been away for hours. */
   readonly isBack: boolean
 }
-
-export type Dialogue<S extends State = State> = (state: S, incoming: Incoming, world: World) => Turn
 
 /** A turn that stays where it was. */
 export function stay(state: State, ...replies: Reply[]): Turn {

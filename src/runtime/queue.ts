@@ -53,7 +53,7 @@ function onRedis(url: string, onError: (error: Error) => void) {
   const connection = connectRedis(url)
   connection.on('error', onError)
   const queue = new Queue(queueName, { connection })
-  return { queue, close: async () => void (await queue.close().then(() => connection.disconnect())) }
+  return { queue, close: async () => queue.close().then(() => connection.disconnect()) }
 }
 
 function onPostgres(url: string) {

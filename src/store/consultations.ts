@@ -164,6 +164,11 @@ export async function addClassCode(
   await tx.classCode.create({ data: code })
 }
 
+/** Whether a class code has a seat left and is not too old. */
+export async function hasSeat(db: Db, hash: Uint8Array<ArrayBuffer>, now: Date): Promise<boolean> {
+  return (await db.classCode.count({ where: { hash, used: { lt: db.classCode.fields.seats }, expiresAt: { gt: now } } })) > 0
+}
+
 /** Takes one seat of a class code; undefined when there is no such code, no seat left, or it is too old. */
 export async function takeSeat(
   tx: Db,

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Address } from '../domain/message.ts'
 import type { Day, Locale } from '../domain/phrase.ts'
-import { dateOf } from '../runtime/clock.ts'
 import { responseKey, type Keyring } from '../runtime/crypto.ts'
 import { lookupOf, personKey } from './sessions.ts'
 import { Superseded, type Db } from './store.ts'

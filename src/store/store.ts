@@ -51,7 +51,7 @@ function batching(db: Db, keyring: Keyring): Store['batched'] {
   const gatherers = new Map<unknown, (item: never) => Promise<unknown>>()
   return <T, R>(many: Batch<T, R>, item: T) => {
     const gatherer = gatherers.get(many) ?? gather<T, R>((items) => many(db, keyring, items))
-    gatherers.set(many, gatherer as never)
+    gatherers.set(many, gatherer)
     return (gatherer as (one: T) => Promise<R>)(item)
   }
 }

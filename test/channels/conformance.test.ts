@@ -1,12 +1,20 @@
+/** Every channel is one code path: each runs the same cases in front of the whole system. */
+import { describe } from 'vitest'
 import { onDiscord } from '../support/people/discord.ts'
 import { onTelegram } from '../support/people/telegram.ts'
 import { onTerminal } from '../support/people/terminal.ts'
 import { onWeb } from '../support/people/web.ts'
-import { conformance } from './conformance.ts'
+import { conformance, type Ability } from './conformance.ts'
 
-conformance('Telegram, by polling', () => onTelegram('polling'))
-conformance('Telegram, by webhook', () => onTelegram('webhook'))
-conformance('Discord, in a server', () => onDiscord('server'))
-conformance('Discord, in direct messages', () => onDiscord('dm'))
-conformance('the web chat', () => onWeb())
-conformance('a terminal', onTerminal)
+const nothing: readonly Ability[] = []
+
+describe.each([
+  { channel: 'Telegram, by polling', open: () => onTelegram('polling'), lacks: nothing },
+  { channel: 'Telegram, by webhook', open: () => onTelegram('webhook'), lacks: nothing },
+  { channel: 'Discord, in a server', open: () => onDiscord('server'), lacks: ['writing'] as const },
+  { channel: 'Discord, in direct messages', open: () => onDiscord('dm'), lacks: nothing },
+  { channel: 'the web chat', open: onWeb, lacks: nothing },
+  { channel: 'a terminal', open: onTerminal, lacks: ['repeating', 'forging'] as const },
+])('$channel', ({ open, lacks }) => {
+  conformance(open, lacks)
+})

@@ -45,15 +45,28 @@ export interface HouseOptions {
 const hookSecret = 'a-secret-of-the-conformance-suite'
 
 /** Opens the house and waits until every channel is connected. */
-export async function openHouse({ telegram: mode, isOnDiscord = false, config = {} }: HouseOptions = {}): Promise<House> {
+export async function openHouse({
+  telegram: mode,
+  isOnDiscord = false,
+  config = {},
+}: HouseOptions = {}): Promise<House> {
   const [telegram, discord, port] = await Promise.all([startTelegram(), startDiscord(), freePort()])
   afterwards(() => telegram.close())
   afterwards(() => discord.close())
   const onTelegram = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root }
-  const hook = { TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}/telegram/webhook`, TELEGRAM_WEBHOOK_SECRET: hookSecret }
+  const hook = {
+    TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}/telegram/webhook`,
+    TELEGRAM_WEBHOOK_SECRET: hookSecret,
+  }
   const onDiscord = { DISCORD_BOT_TOKEN: discord.token, DISCORD_API_ROOT: discord.root }
   const city = await buildCity({
-    config: { WEB_PORT: port, ...(mode ? onTelegram : {}), ...(mode === 'webhook' ? hook : {}), ...(isOnDiscord ? onDiscord : {}), ...config },
+    config: {
+      WEB_PORT: port,
+      ...(mode ? onTelegram : {}),
+      ...(mode === 'webhook' ? hook : {}),
+      ...(isOnDiscord ? onDiscord : {}),
+      ...config,
+    },
   })
   const complaints: string[] = []
   const context = { ...city.context, log: complaining(complaints) }
@@ -89,7 +102,10 @@ export async function until(isSo: () => boolean | Promise<boolean>): Promise<voi
 
 /** Whether anybody takes requests there. */
 export function isAnswering(url: string): Promise<boolean> {
-  return fetch(url).then(() => true, () => false)
+  return fetch(url).then(
+    () => true,
+    () => false,
+  )
 }
 
 function complaining(complaints: string[]): Log {

@@ -26,7 +26,7 @@ export function respond(state: Asking, incoming: Incoming, world: World): Turn {
   if (current.status !== 'open') return closedMeanwhile(current, world)
   const tap = tapOf(incoming.choice)
   if (tap && (tap.tag !== current.definition.tag || tap.question !== state.question)) return stale(state, tap, current)
-  if (tap?.is === 's') return step(state, tap.what as Step, world, current)
+  if (tap?.is === 's') return takeStep(state, tap.what as Step, world, current)
   return answer(state, inputOf(incoming, tap?.what, current.definition.tag), world, current)
 }
 
@@ -42,7 +42,7 @@ export function leftOf(state: Asking, current: Current): number {
   return question ? 1 + mostLeftAfter(current.definition.questions, question) : 1
 }
 
-function step(state: Asking, which: Step, world: World, current: Current): Turn {
+function takeStep(state: Asking, which: Step, world: World, current: Current): Turn {
   const steps = stepsOf(current, world)
   const here = steps.indexOf(state.question)
   if (which === 'back') return asking(world, current, steps[here - 1] ?? state.question)

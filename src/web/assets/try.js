@@ -10,8 +10,9 @@ addEventListener('submit', (event) => {
   void change(form.action, { method: 'POST', headers, body }, event.submitter.value)
 })
 setInterval(
-  () =>
-    !document.hidden && !document.activeElement?.closest('[data-move]') && change('/try/clock', { headers }),
+  () => {
+    if (!document.hidden && !document.activeElement?.closest('[data-move]')) void change('/try/clock', { headers })
+  },
   tickMs,
 )
 

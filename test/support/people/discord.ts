@@ -1,71 +1,73 @@
 /** People in Discord, in front of the stand-in: in a server's channel, where only they see the answers, or in direct messages. */
 import { locales } from '../../../src/domain/phrase.ts'
-import { openHouse, until } from '../house.ts'
+import type { Member } from '../discord.ts'
+import { openHouse, until, type House } from '../house.ts'
 import { hearing, type Person, type Way } from './person.ts'
+
+type Where = 'server' | 'dm'
 
 /** Replies of one turn follow each other at once. */
 const quietMs = 25
 const answering = ['edit', 'remove', 'followUp', 'post']
 
 /** The system on Discord. */
-export async function onDiscord(where: 'server' | 'dm'): Promise<Way> {
+export async function onDiscord(where: Where): Promise<Way> {
   const house = await openHouse({ isOnDiscord: true })
-  const { discord: server, context } = house
-  const writeLabels = locales.map((locale) => context.text.say(locale, 'discord-write'))
-  const answers = () => answering.reduce((sum, route) => sum + server.requests(route), 0)
-
-  const person: Way['person'] = async (locale = 'en') => {
-    const member = server.member({ locale: locale === 'en' ? 'en-GB' : locale })
-    const ears = hearing(() => new Map(member.screens().map((screen, index) => [`${index}/${JSON.stringify(screen)}`, screen.text])))
-    const act = async (does: () => unknown) => {
-      ears.listen()
-      const before = answers()
-      await does()
-      await until(() => answers() > before || member.form() !== undefined)
-      await server.idle(quietMs)
-    }
-    const standing = () => member.screens().findLast(({ buttons, options }) => buttons.length + options.length > 0)
-    const write = async (text: string) => {
-      const button = standing()?.buttons.find((label) => writeLabels.includes(label))
-      if (button === undefined) throw new Error('there is no line to write in')
-      await member.taps(button)
-      await act(() => member.submits(text))
-    }
-    const self: Person = {
-      address: { channel: 'discord', value: member.id },
-      async opens(consultation) {
-        await self.commands('start')
-        await self.taps(`c:start:${consultation}`)
-      },
-      commands: (name) => act(() => member.runs(`/${name}`, {}, where)),
-      types: (text) => (where === 'dm' ? act(() => member.says(text)) : write(text)),
-      taps: (label) => act(() => member.taps(label)),
-      selects: (labels) => act(() => member.selects(labels)),
-      asksHelp: () => self.taps('I need help'),
-      repeats: async () => {
-        ears.listen()
-        member.repeats()
-        await server.idle(quietMs)
-      },
-      forges: (id) => act(() => member.forges(`c:${id}`)),
-      heard: ears.heard,
-      labels: () => {
-        const { buttons = [], options = [] } = standing() ?? {}
-        return [...options, ...buttons].map((label) => label.replace(/^✓ /, ''))
-      },
-    }
-    return self
-  }
-
   return {
-    name: where === 'dm' ? 'Discord, in direct messages' : 'Discord, in a server',
     channel: 'discord',
     house,
-    person,
-    canAlwaysType: where === 'dm',
+    person: async (locale = 'en') =>
+      inDiscord(house, house.discord.member({ locale: locale === 'en' ? 'en-GB' : locale }), where),
     // of two processes that get the same act, the second finds out by this refusal
     tolerated: /Interaction has already been acknowledged|did not take an acknowledgement .*40060/,
-    isGone: async () => !server.gateway.isConnected(),
-    close: () => house.close(),
+    isGone: async () => !house.discord.gateway.isConnected(),
   }
+}
+
+/** Somebody who talks to the bot there. */
+export function inDiscord({ discord: server, context }: House, member: Member, where: Where): Person {
+  const writeLabels = locales.map((locale) => context.text.say(locale, 'discord-write'))
+  const answers = () => answering.reduce((sum, route) => sum + server.requests(route), 0)
+  const ears = hearing(() =>
+    member.screens().map((screen, index) => [`${index}/${JSON.stringify(screen)}`, screen.text]),
+  )
+  const act = async (does: () => unknown) => {
+    ears.listen()
+    const before = answers()
+    await does()
+    await until(() => answers() > before || member.form() !== undefined)
+    await server.idle(quietMs)
+  }
+  const standing = () =>
+    member.screens().findLast(({ buttons, options }) => buttons.length + options.length > 0)
+  const write = async (text: string) => {
+    const button = standing()?.buttons.find((label) => writeLabels.includes(label))
+    if (button === undefined) throw new Error('there is no line to write in')
+    await member.taps(button)
+    await act(() => member.submits(text))
+  }
+  const self: Person = {
+    address: { channel: 'discord', value: member.id },
+    async opens(consultation) {
+      await self.commands('start')
+      await self.taps(`c:start:${consultation}`)
+    },
+    commands: (name) => act(() => member.runs(`/${name}`, {}, where)),
+    types: (text) => (where === 'dm' ? act(() => member.says(text)) : write(text)),
+    taps: (label) => act(() => member.taps(label)),
+    selects: (labels) => act(() => member.selects(labels)),
+    asksHelp: () => self.taps('I need help'),
+    async repeats() {
+      ears.listen()
+      member.repeats()
+      await server.idle(quietMs)
+    },
+    forges: (id) => act(() => member.forges(`c:${id}`)),
+    heard: ears.heard,
+    labels: () => {
+      const { buttons = [], options = [] } = standing() ?? {}
+      return [...options, ...buttons].map((label) => label.replace(/^✓ /, ''))
+    },
+  }
+  return self
 }

@@ -28,18 +28,14 @@ export interface Person {
 
 /** A way people write to us, with the whole system behind it. */
 export interface Way {
-  readonly name: string
   readonly channel: ChannelName
   readonly house: House
   /** Somebody who comes for the first time. */
   person(locale?: Locale): Promise<Person>
-  /** Typing is understood whatever stands on the screen. */
-  readonly canAlwaysType: boolean
   /** What the stand-in and the log may note without it being a fault. */
   readonly tolerated?: RegExp
   /** Resolves once the system is gone as seen from outside: nobody polls, listens or answers any more. */
   isGone(): Promise<boolean>
-  close(): Promise<void>
 }
 
 export type SampleId = 'safe-way-to-school' | 'free-time-and-sport' | 'support-when-it-is-hard'
@@ -48,10 +44,16 @@ export type SampleId = 'safe-way-to-school' | 'free-time-and-sport' | 'support-w
 export const doneLabels = ['Done', 'Gotowe', 'Готово']
 
 /** Remembers what stood before an act, so that only what came with it is heard. */
-export function hearing<T>(snapshot: () => ReadonlyMap<T, string>): { listen(): void; heard(): string } {
-  let before: ReadonlyMap<T, string> = new Map()
+export function hearing(shown: () => readonly (readonly [key: string, words: string])[]): {
+  listen(): void
+  heard(): string
+} {
+  let known: ReadonlySet<string> = new Set()
   return {
-    listen: () => void (before = snapshot()),
-    heard: () => [...snapshot()].filter(([key, words]) => before.get(key) !== words).map(([, words]) => words).join('\n'),
+    listen: () => void (known = new Set(shown().map(([key]) => key))),
+    heard: () =>
+      shown()
+        .flatMap(([key, words]) => (known.has(key) ? [] : [words]))
+        .join('\n'),
   }
 }

@@ -52,13 +52,14 @@ export async function onTerminal(): Promise<Way> {
     for (const channel of open.values()) await channel.close()
     await house.close()
   }
+  const channel = (): Channel => ({
+    ...[...open.values()][0]!,
+    send: (to, message) => open.get(to.value)!.send(to, message),
+  })
   return {
-    name: 'a terminal',
     channel: 'terminal',
-    house: { ...house, channel: () => ({ ...[...open.values()][0]!, send: (to, message) => open.get(to.value)!.send(to, message) }) },
+    house: { ...house, channel, close },
     person,
-    canAlwaysType: true,
     isGone: async () => (await Promise.all([...open.values()].map(({ ended }) => ended))).length > 0,
-    close,
   }
 }

@@ -1,36 +1,37 @@
 /** People in the web chat, over real HTTP, with a browser that runs no scripts but keeps the page's stream open. */
 import { randomUUID } from 'node:crypto'
 import { visitor, type Page, type Visitor } from '../../web/visitor.ts'
-import { isAnswering, openHouse, type House, type HouseOptions } from '../house.ts'
+import { isAnswering, openHouse, type House } from '../house.ts'
 import { type Person, type Way } from './person.ts'
 
 type Form = Record<string, string | readonly string[]>
 
 /** The system on its own pages. */
-export async function onWeb(options: HouseOptions = {}): Promise<Way> {
-  const house = await openHouse(options)
+export async function onWeb(): Promise<Way> {
+  const house = await openHouse()
   return {
-    name: 'the web chat',
     channel: 'web',
     house,
     person: async (locale = 'en') => {
       const browser = visitor(house.url, locale)
-      return personAt(house, browser, await browser.get('/chat'))
+      return inBrowser(house, browser, await browser.get('/chat'))
     },
-    canAlwaysType: true,
     isGone: async () => !(await isAnswering(house.url)),
-    close: () => house.close(),
   }
 }
 
 /** The person whose browser shows `first`. */
-export async function personAt({ url }: Pick<House, 'url'>, browser: Visitor, first: Page): Promise<Person> {
+export async function inBrowser({ url }: Pick<House, 'url'>, browser: Visitor, first: Page): Promise<Person> {
   let page = first
   let last: Form = {}
   const sent: string[] = []
   await listenTo(url, browser, ({ log, answers }) => {
     sent.push(spokenIn(log))
-    if (answers) page = { ...page, html: `${page.html}<section data-answers>${answers.replaceAll(/\s+/g, ' ')}</section>` }
+    if (answers)
+      page = {
+        ...page,
+        html: `${page.html}<section data-answers>${answers.replaceAll(/\s+/g, ' ')}</section>`,
+      }
   })
   const act = async (form: Form) => {
     last = { id: randomUUID(), ...form }
@@ -52,7 +53,8 @@ export async function personAt({ url }: Pick<House, 'url'>, browser: Visitor, fi
     repeats: () => act(last),
     forges: (id) => act({ choice: id }),
     heard: () => [spokenIn(page.html), ...sent].join('\n'),
-    labels: () => [...partOf(page.html).matchAll(/data-say="([^"]*)"/g)].map(([, label = '']) => plain(label)),
+    labels: () =>
+      [...partOf(page.html).matchAll(/data-say="([^"]*)"/g)].map(([, label = '']) => plain(label)),
   }
   return self
 }
@@ -75,24 +77,36 @@ function partOf(html: string): string {
 
 /** What the button or box with this label sends. */
 function valueOf(html: string, label: string): string {
-  const found = [...partOf(html).matchAll(/value="([^"]*)" data-say="([^"]*)"/g)].find(([, , said = '']) => plain(said) === label)
+  const found = [...partOf(html).matchAll(/value="([^"]*)" data-say="([^"]*)"/g)].find(
+    ([, , said = '']) => plain(said) === label,
+  )
   if (!found) throw new Error(`nothing called "${label}" to tap on: ${spokenIn(html)}`)
   return plain(found[1] ?? '')
 }
 
 function plain(html: string): string {
-  return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+  return html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
 }
 
 /** Hears what is sent to the page without being asked, until the server ends the stream. */
-async function listenTo(url: string, { cookies }: Visitor, hear: (news: { log: string; answers: string | null }) => void): Promise<void> {
+async function listenTo(
+  url: string,
+  { cookies }: Visitor,
+  hear: (news: { log: string; answers: string | null }) => void,
+): Promise<void> {
   const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
   const { body } = await fetch(`${url}/chat/events`, { headers: { cookie } })
   const events = body!.pipeThrough(new TextDecoderStream())[Symbol.asyncIterator]()
   await events.next()
   const read = async () => {
     for await (const event of { [Symbol.asyncIterator]: () => events })
-      for (const [, data = '{}'] of event.matchAll(/^data: (.+)$/gm)) hear(JSON.parse(data) as { log: string; answers: string | null })
+      for (const [, data = '{}'] of event.matchAll(/^data: (.+)$/gm))
+        hear(JSON.parse(data) as { log: string; answers: string | null })
   }
   read().catch(() => undefined)
 }
