@@ -67,15 +67,15 @@ async function start({ context, roles: played, queueUrl, trial, beforeMessage }:
   }
   const page = web()
   const bots = isPlayed('bot') ? platforms(context) : []
-  const channels: Channel[] = [...(isPlayed('web') ? [page] : []), ...bots]
-  const hook = bots.find((bot): bot is TelegramChannel => 'handleUpdate' in bot)
-  const isHooked = hook !== undefined && context.config.TELEGRAM_WEBHOOK_URL !== undefined
-  if (isPlayed('web')) await page.listen(receive)
-  const served = isPlayed('web') || isHooked ? await servePages({ context, page, channels, bell, hook: isHooked ? hook : undefined, trial, beforeMessage }) : undefined
+  const hook = context.config.TELEGRAM_WEBHOOK_URL ? bots.find((bot): bot is TelegramChannel => 'handleUpdate' in bot) : undefined
+  const isServing = isPlayed('web') || hook !== undefined
+  const channels: Channel[] = [...(isServing ? [page] : []), ...bots]
+  if (isServing) await page.listen(receive)
+  const served = isServing ? await servePages({ context, page, channels, bell, hook, trial, beforeMessage }) : undefined
   if (served) later(() => served.close())
   for (const channel of channels) later(() => channel.close())
   for (const bot of bots) connect(bot, receive, context)
-  await schedule?.tick()
+  void schedule?.tick()
   return { url: served?.url, channels, tick: async () => schedule?.tick() }
 }
 
@@ -86,12 +86,18 @@ function connect(bot: Channel, receive: Receive, { log }: Context): void {
 
 function platforms({ config, store, text, log, clock }: Context): Channel[] {
   const { TELEGRAM_BOT_TOKEN: telegramToken, DISCORD_BOT_TOKEN: discordToken, TELEGRAM_WEBHOOK_URL: hookUrl, TELEGRAM_WEBHOOK_SECRET: secret } = config
-  const webhook = hookUrl && secret ? { url: hookUrl, secret } : undefined
+  const webhook = hookUrl && secret ? { url: webhookUrl(hookUrl), secret } : undefined
   const inbox = openInbox(store, 'telegram', clock)
   return [
     ...(telegramToken ? [telegram({ token: telegramToken, apiRoot: config.TELEGRAM_API_ROOT, inbox, log, clock, webhook, commands: telegramMenu(text) })] : []),
     ...(discordToken ? [discord({ token: discordToken, apiRoot: config.DISCORD_API_ROOT, log, clock, commands: discordMenu(text), words: discordWords(text) })] : []),
   ]
+}
+
+/** Where Telegram is told to knock: the address as configured, or our usual path when it names only a host. */
+function webhookUrl(configured: string): string {
+  const url = new URL(configured)
+  return url.pathname === '/' ? new URL('/telegram/webhook', url).href : configured
 }
 
 interface Pages {
@@ -126,7 +132,7 @@ async function servePages({ context, page, channels, bell, hook, trial, beforeMe
     helplines: await helplinesOf(context),
     privacy: (locale) => privacyText(context, locale),
     health: () => health(context, bell, channels),
-    telegram: hook,
+    telegram: hook && { path: new URL(webhookUrl(config.TELEGRAM_WEBHOOK_URL ?? '')).pathname, handleUpdate: (update) => hook.handleUpdate(update) },
     trial,
   })
 }

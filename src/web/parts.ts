@@ -29,12 +29,16 @@ export interface WebParts {
   /** The privacy text, paragraphs divided by an empty line. */
   privacy(locale: Locale): string
   health(): Promise<Health>
-  /** Mounted at `/telegram/webhook` when given. */
-  readonly telegram?:
-    | { handleUpdate(update: { secret: string | undefined; body: string }): Promise<{ status: number }> }
-    | undefined
+  /** Where Telegram posts its updates, when it does. */
+  readonly telegram?: Webhook | undefined
   /** Set in the embedded run: `/` shows the three seats and the clock can be moved. */
   readonly trial?: Trial | undefined
+}
+
+export interface Webhook {
+  /** Path of the address that Telegram was given. */
+  readonly path: string
+  handleUpdate(update: { secret: string | undefined; body: string }): Promise<{ status: number }>
 }
 
 export interface OpenConsultation {

@@ -249,7 +249,7 @@ describe('the webhook of Telegram', () => {
       seen.push(update)
       return { status: 401 }
     }
-    const { url } = await town({ telegram: { handleUpdate } })
+    const { url } = await town({ telegram: { path: '/telegram/webhook', handleUpdate } })
     const body = { update_id: 1, message: { text: 'ą'.repeat(50_000) } }
     expect((await hook(url, JSON.stringify(body))).status).toBe(401)
     expect(seen).toEqual([{ secret: 'hush', body: JSON.stringify(body) }])
