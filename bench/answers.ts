@@ -11,8 +11,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startLocal } from '../src/store/local.ts'
 import { startCrowd, type Crowd, type Lap } from './crowd.ts'
-import type { Benchmark } from './main.ts'
-import { atLeast, atMost, machine, median, round } from './report.ts'
+import { atLeast, atMost, machine, median, round, type Benchmark } from './report.ts'
 
 const ourBot = fileURLToPath(new URL('./bots/ours.ts', import.meta.url))
 const bareBot = fileURLToPath(new URL('./bots/bare.ts', import.meta.url))
@@ -91,7 +90,7 @@ function report({ ours, bare }: Laps, idle: { bytes: number; count: number }) {
 }
 
 async function startBot(script: string, databaseUrl: string, apiRoot: string): Promise<Bot> {
-  const child = fork(script, [databaseUrl, apiRoot], { execArgv: ['--import', 'tsx', '--expose-gc', ...(process.env['PROF'] && script === ourBot ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [])], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(script, [databaseUrl, apiRoot], { execArgv: ['--import', 'tsx', '--expose-gc'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const url = String(await answerOf(child))
   return {
     url,

@@ -1,5 +1,5 @@
 /** A stand-in for Telegram that is fast enough to stay out of the way, and a crowd that talks through its webhook. */
-import { createServer, request, Agent, type IncomingMessage } from 'node:http'
+import { createServer, request, Agent, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import { quantile } from './report.ts'
@@ -28,14 +28,14 @@ export const secret = 'a-secret-of-the-benchmark'
 export async function startCrowd(): Promise<Crowd> {
   const waiting = new Map<number, () => void>()
   let messages = 0
-  const server = createServer((incoming, response) => {
-    void bodyOf(incoming).then((body) => {
-      const method = incoming.url?.split('/').at(-1) ?? ''
-      response.setHeader('content-type', 'application/json')
-      response.end(JSON.stringify({ ok: true, result: resultOf(method, body, (messages += 1)) }))
-      if (method === 'sendMessage' || method === 'editMessageText') waiting.get(Number(chatOf(body)))?.()
-    })
-  })
+  const server = createServer((incoming, response) => void answer(incoming, response))
+  const answer = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const body = await bodyOf(incoming)
+    const method = incoming.url?.split('/').at(-1) ?? ''
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ ok: true, result: resultOf(method, body, (messages += 1)) }))
+    if (method === 'sendMessage' || method === 'editMessageText') waiting.get(Number(chatOf(body)))?.()
+  }
   server.keepAliveTimeout = 120_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce * 2 })

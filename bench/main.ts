@@ -1,10 +1,6 @@
 /** `npm run bench -- NAME [--json] [--quick]`: benchmarks, never tests; ours and a peer in turns, in one run. */
 import { answers } from './answers.ts'
-import type { Report } from './report.ts'
-
-/** Says on standard error what is going on. */
-export type Progress = (what: string) => void
-export type Benchmark = (options: { readonly isQuick: boolean; readonly onProgress: Progress }) => Promise<Report>
+import type { Benchmark, Report } from './report.ts'
 
 const benchmarks: Readonly<Record<string, Benchmark>> = { answers }
 

@@ -55,6 +55,7 @@ web-class-about = Type the code you see on the board. You do not need an account
 web-class-label = Code
 web-class-enter = Go in
 web-class-wrong = This code does not work. Check that every letter is right.
+web-class-new = If they are, its seats are taken or its time is over. Ask your teacher for a new one.
 web-class-private = Everyone at this computer types the code anew. Nobody will see your answers.
 
 ## Help

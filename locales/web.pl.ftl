@@ -59,6 +59,7 @@ web-class-about = Wpisz kod, który widzisz na tablicy. Nie trzeba zakładać ko
 web-class-label = Kod
 web-class-enter = Wchodzę
 web-class-wrong = Ten kod nie działa. Sprawdź, czy każda litera się zgadza.
+web-class-new = Jeśli tak, to zabrakło miejsc albo kod wygasł. Poproś w klasie o nowy.
 web-class-private = Każda osoba przy tym komputerze wpisuje kod od nowa. Nikt nie zobaczy Twoich odpowiedzi.
 
 ## Help

@@ -29,6 +29,11 @@ export interface Incoming {
   readonly via?: string
 }
 
+/** Whether everybody there reads the answer too: what is answered in a server of Discord only one person sees. */
+export function isReadByAll({ place, from }: Pick<Incoming, 'place' | 'from'>): boolean {
+  return place !== undefined && from.channel === 'telegram'
+}
+
 /** One offered reply: its id comes back as `Incoming.choice`. Ids are at most 60 bytes of ASCII. */
 export interface Choice {
   readonly id: string

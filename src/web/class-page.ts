@@ -42,7 +42,7 @@ export function classForm(view: View, { wrong }: Tried = {}): Html {
       aria-describedby="${isWrong ? 'wrong' : 'about'}"
       ${isWrong ? raw('aria-invalid="true" autofocus') : ''}
     />
-    ${isWrong ? html`<p class="error" id="wrong">${view.say('web-class-wrong')}</p>` : ''}
+    ${isWrong ? html`<p class="error" id="wrong">${view.say('web-class-wrong')} ${view.say('web-class-new')}</p>` : ''}
     <button>${view.say('web-class-enter')}</button>
   </form>`
 }

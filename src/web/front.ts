@@ -38,11 +38,21 @@ async function enterClass(
     .replaceAll(/[\s–—-]/g, '')
     .slice(0, 40)
     .toUpperCase()
-  const isKnown = code !== '' && ((await parts.web.isClassCode?.(code)) ?? true)
-  if (!isKnown) return c.html(classPage(c.var.view, { wrong: code }), 422)
-  const from = parts.visitors.welcome(c, 'class', tokenOf(act.id))
+  const token = tokenOf(act.id)
+  if (!(await isGood(parts.web, code)) && !(await hasEntered(parts.web, token)))
+    return c.html(classPage(c.var.view, { wrong: code }), 422)
+  const from = parts.visitors.welcome(c, 'class', token)
   await askForScreen(parts, from, c.var.view.locale, { id: act.id, text: `/start k-${code}` })
   return c.redirect(chatPath(c.var.view), 303)
+}
+
+async function isGood({ isClassCode }: ChatParts['web'], code: string): Promise<boolean> {
+  return code !== '' && ((await isClassCode?.(code)) ?? true)
+}
+
+/** Somebody who took the last seat and sent the form once more sits already. */
+async function hasEntered({ languageOf }: ChatParts['web'], token: string): Promise<boolean> {
+  return (await languageOf?.({ channel: 'web', value: token })) !== undefined
 }
 
 /** The address that a class form leads to, the same every time while the process lives. */

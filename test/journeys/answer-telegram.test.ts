@@ -1,6 +1,7 @@
 /** The sample consultation answered in Telegram, by polling and by webhook, in private and from a group. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { inviteStaff } from '../../src/app/staff.ts'
+import { lookupOf } from '../../src/store/sessions.ts'
 import { openHouse, type House } from '../support/house.ts'
 import { census } from '../support/people/census.ts'
 import { inTelegram, settled } from '../support/people/telegram.ts'
@@ -102,7 +103,8 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
       expect(group.messages()).toEqual([])
       expect(await census(house)).toEqual(before)
       expect(await house.keptOf(person.address)).toBeUndefined()
-      expect(await house.context.store.db.session.count({ where: { key: (await import('../../src/store/sessions.ts')).lookupOf(house.context.store.keyring, person.address) } })).toBe(0)
+      const { db, keyring } = house.context.store
+      expect(await db.session.count({ where: { key: lookupOf(keyring, person.address) } })).toBe(0)
     })
 
     test('a code that was shown to everybody is not used up there', async () => {

@@ -17,7 +17,7 @@ const crowd = 200
 /** What one of them does, about: enough to spread the kills over the whole run. */
 const actsEach = 13
 /** A run that hangs has lost something. */
-const patienceMs = 25_000
+const patienceMs = 60_000
 
 test('after kill -9 in the middle of 200 conversations everybody goes on where they were, and every answer is there once', async () => {
   const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31))
@@ -32,15 +32,6 @@ test('after kill -9 in the middle of 200 conversations everybody goes on where t
   const kills = [0.05, 0.3, 0.55, 0.8].map((from) => crowd * actsEach * (from + random.next() * 0.15))
 
   let bot = start(city, telegram)
-  setTimeout(() => void (async () => {
-    const { db } = city.context.store
-    console.log(await db.$queryRaw`select pid, state, wait_event_type, wait_event, pg_blocking_pids(pid)::text as blocked, left(query, 150) as query, now() - query_start as age from pg_stat_activity where datname = current_database()`.then(r => JSON.stringify(r, null, 1)))
-    console.log('inbox', await db.inbox.count(), 'undelivered', telegram.undelivered(), 'sessions', await db.session.count(), 'requests', ['getUpdates','sendMessage','editMessageText','answerCallbackQuery'].map(m => telegram.requests(m)), kills, people.reduce((s,o)=>s+o.acts(),0), 'spin', telegram.unansweredTaps())
-    process.kill(bot.pid, 'SIGUSR1')
-    await sleep(500)
-    console.log(bot.output())
-  })(), 20000)
-  onTestFailed(() => console.error(bot.output().split("\n").slice(-30).join("\n")))
   await untilAllAreDone(people, async (acts) => {
     if (acts < (kills[0] ?? Infinity)) return
     kills.shift()

@@ -34,7 +34,6 @@ export function respondent(person: Person, consultation: string, random: Chance)
     await person.taps(buttons.find((one) => one.endsWith(end))!)
   }
   const answer = async (question: string, buttons: readonly string[]) => {
-    way = [...(way.includes(question) ? way.slice(0, way.indexOf(question)) : way), question]
     const options = buttons.filter((one) => one.startsWith('a:')).map((one) => one.split(':')[3]!)
     const wasGiven = buttons.some((one) => one.endsWith(':keep'))
     if (wasGiven && (question in most || random.isTrue(0.3))) return tap(':keep', buttons)
@@ -56,10 +55,14 @@ export function respondent(person: Person, consultation: string, random: Chance)
   }
   const deal = async (at: string, buttons: readonly string[]) => {
     const canGoBack = buttons.some((one) => one.endsWith(':back')) && timesBack < mostTimesBack
+    if (canGoBack && random.isTrue(0.1)) return back(buttons)
+    way = [...(way.includes(at) ? way.slice(0, way.indexOf(at)) : way), at]
     if (at === 'g') return tap(':a18_26', buttons)
     if (at === 'y') return tap(buttons.find((one) => one.startsWith('y:'))!, buttons)
     if (at === 'f') return tap(random.pick([':yes', ':no']), buttons)
-    if (!canGoBack || !random.isTrue(0.1)) return answer(at, buttons)
+    if (at !== 'end') await answer(at, buttons)
+  }
+  const back = (buttons: readonly string[]) => {
     timesBack += 1
     isGoingBack = true
     return tap(':back', buttons)
@@ -75,7 +78,7 @@ export function respondent(person: Person, consultation: string, random: Chance)
     acts: () => acts,
     isDone: () => last === 'end',
     at: () => last,
-    answers: () => new Map(way.map((question) => [question, given.get(question) ?? null])),
+    answers: () => new Map(way.flatMap((question) => (given.has(question) ? [[question, given.get(question)!]] : []))),
     async goOn() {
       if (acts === 0) {
         acts += 1
@@ -85,7 +88,7 @@ export function respondent(person: Person, consultation: string, random: Chance)
       if (!buttons) return
       last = whereIs(buttons)!
       isGoingBack = false
-      if (last !== 'end') await deal(last, buttons)
+      await deal(last, buttons)
     },
   }
 }

@@ -1,6 +1,6 @@
 /** The whole conversation: what works from any state first, then the dialogue that stands. */
 import { atHome, move, stay, type Redeemed, type Reply, type State, type Turn, type World } from '../dialogue.ts'
-import type { Incoming } from '../message.ts'
+import { isReadByAll, type Incoming } from '../message.ts'
 import { locales, say } from '../phrase.ts'
 import { isSafeWord } from '../safeguarding.ts'
 import { commandIn, type Command } from './command.ts'
@@ -26,8 +26,12 @@ export function subjectOf(state: State, incoming: Incoming): string | undefined 
   return tapped ?? startOf(incoming) ?? ('consultation' in state ? state.consultation : undefined)
 }
 
-/** The one-time code in a message: behind `/start i-…`, `/start k-…`, `/code …`, or typed by itself at home. */
+/**
+ * The one-time code in a message: behind `/start i-…`, `/start k-…`, `/code …`, or typed by itself at home.
+ * One that was written where everybody reads it is let lie: using it up would say nothing to whoever wrote it.
+ */
 export function codeIn(state: State, incoming: Incoming): { readonly kind: 'invitation' | 'class' | 'any'; readonly code: string } | undefined {
+  if (isReadByAll(incoming)) return undefined
   const command = commandIn(incoming)
   const payload = /^([ik])-(.+)$/.exec(command?.argument ?? '')
   if (command?.name === 'start' && payload) return { kind: payload[1] === 'i' ? 'invitation' : 'class', code: payload[2]! }

@@ -1,4 +1,5 @@
 /** People in Discord, in front of the stand-in: in a server's channel, where only they see the answers, or in direct messages. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { locales } from '../../../src/domain/phrase.ts'
 import type { Member } from '../discord.ts'
 import { openHouse, until, type House } from '../house.ts'
@@ -6,8 +7,8 @@ import { hearing, type Person, type Way } from './person.ts'
 
 type Where = 'server' | 'dm'
 
-/** Replies of one turn follow each other at once. */
-const quietMs = 25
+/** Replies of one turn follow each other at once; rounds of this process are counted, not time, so that a busy machine does no harm. */
+const quietRounds = 20
 const answering = ['edit', 'remove', 'followUp', 'post']
 
 /** The system on Discord. */
@@ -28,6 +29,14 @@ export async function onDiscord(where: Where): Promise<Way> {
 export function inDiscord({ discord: server, context }: House, member: Member, where: Where): Person {
   const writeLabels = locales.map((locale) => context.text.say(locale, 'discord-write'))
   const answers = () => answering.reduce((sum, route) => sum + server.requests(route), 0)
+  const quiet = async () => {
+    for (let rounds = 0, before = -1; rounds < quietRounds; rounds += 1) {
+      await server.idle(0)
+      await sleep(1)
+      if (answers() !== before) rounds = 0
+      before = answers()
+    }
+  }
   const ears = hearing(() =>
     member.screens().map((screen, index) => [`${index}/${JSON.stringify(screen)}`, screen.text]),
   )
@@ -36,7 +45,7 @@ export function inDiscord({ discord: server, context }: House, member: Member, w
     const before = answers()
     await does()
     await until(() => answers() > before || member.form() !== undefined)
-    await server.idle(quietMs)
+    await quiet()
   }
   const standing = () =>
     member.screens().findLast(({ buttons, options }) => buttons.length + options.length > 0)
@@ -60,7 +69,7 @@ export function inDiscord({ discord: server, context }: House, member: Member, w
     async repeats() {
       ears.listen()
       member.repeats()
-      await server.idle(quietMs)
+      await quiet()
     },
     forges: (id) => act(() => member.forges(`c:${id}`)),
     heard: ears.heard,

@@ -100,6 +100,7 @@ async function listenTo(
   hear: (news: { log: string; answers: string | null }) => void,
 ): Promise<void> {
   const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
+  if (cookies.size === 0) return
   const { body } = await fetch(`${url}/chat/events`, { headers: { cookie } })
   const events = body!.pipeThrough(new TextDecoderStream())[Symbol.asyncIterator]()
   await events.next()
