@@ -23,8 +23,15 @@ async function run(played: readonly Role[]): Promise<void> {
   const config = readConfig()
   const log = createLog(config.LOG_LEVEL, process.stdout.isTTY)
   const ground = await openGround(config, { log, migrates: true })
-  const running = await startRoles({ context: ground.context, roles: played, queueUrl: config.QUEUE_URL ?? ground.databaseUrl })
-  log.info({ roles: played, url: running.url, channels: running.channels.map(({ name }) => name) }, 'Hejnał is running')
+  const running = await startRoles({
+    context: ground.context,
+    roles: played,
+    queueUrl: config.QUEUE_URL ?? ground.databaseUrl,
+  })
+  log.info(
+    { roles: played, url: running.url, channels: running.channels.map(({ name }) => name) },
+    'Hejnał is running',
+  )
   await untilStopped()
   log.info({}, 'stopping; what is under way is finished first')
   await running.close()
@@ -41,6 +48,7 @@ function rolesOf(name: string): readonly Role[] {
 /** What was expected is said in a sentence; everything else is a bug and shows where it happened. */
 function explained(error: unknown): string {
   if (error instanceof ConfigError) return error.message
-  if (error instanceof Problem) return loadText().phrase(localeOf(terminalOf().language) ?? 'en', error.phrase)
+  if (error instanceof Problem)
+    return loadText().phrase(localeOf(terminalOf().language) ?? 'en', error.phrase)
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -40,7 +40,10 @@ export interface RolesOptions {
 export async function startRoles(options: RolesOptions): Promise<Running> {
   const closers: (() => Promise<unknown>)[] = []
   const close = async () => {
-    for (const end of closers.toReversed()) await end().catch((error: unknown) => options.context.log.error({ err: error }, 'a part did not close in order'))
+    for (const end of closers.toReversed())
+      await end().catch((error: unknown) =>
+        options.context.log.error({ err: error }, 'a part did not close in order'),
+      )
   }
   try {
     return { ...(await start(options, (end) => closers.push(end))), close }
@@ -50,9 +53,14 @@ export async function startRoles(options: RolesOptions): Promise<Running> {
   }
 }
 
-async function start({ context, roles: played, queueUrl, trial, beforeMessage }: RolesOptions, later: (end: () => Promise<unknown>) => void): Promise<Omit<Running, 'close'>> {
+async function start(
+  { context, roles: played, queueUrl, trial, beforeMessage }: RolesOptions,
+  later: (end: () => Promise<unknown>) => void,
+): Promise<Omit<Running, 'close'>> {
   const { log } = context
-  const bell = openQueue(queueUrl, (error) => log.warn({ err: error }, 'the queue is out of reach; it is tried again'))
+  const bell = openQueue(queueUrl, (error) =>
+    log.warn({ err: error }, 'the queue is out of reach; it is tried again'),
+  )
   later(() => bell.close())
   const isPlayed = (role: Role) => played.includes(role)
   const schedule = isPlayed('worker') ? startSchedule(context, bell) : undefined
@@ -67,11 +75,15 @@ async function start({ context, roles: played, queueUrl, trial, beforeMessage }:
   }
   const page = web()
   const bots = isPlayed('bot') ? platforms(context) : []
-  const hook = context.config.TELEGRAM_WEBHOOK_URL ? bots.find((bot): bot is TelegramChannel => 'handleUpdate' in bot) : undefined
+  const hook = context.config.TELEGRAM_WEBHOOK_URL
+    ? bots.find((bot): bot is TelegramChannel => 'handleUpdate' in bot)
+    : undefined
   const isServing = isPlayed('web') || hook !== undefined
   const channels: Channel[] = [...(isServing ? [page] : []), ...bots]
   if (isServing) await page.listen(receive)
-  const served = isServing ? await servePages({ context, page, channels, bell, hook, trial, beforeMessage }) : undefined
+  const served = isServing
+    ? await servePages({ context, page, channels, bell, hook, trial, beforeMessage })
+    : undefined
   if (served) later(() => served.close())
   for (const channel of channels) later(() => channel.close())
   for (const bot of bots) connect(bot, receive, context)
@@ -81,16 +93,48 @@ async function start({ context, roles: played, queueUrl, trial, beforeMessage }:
 
 /** A platform out of reach must not hold up the rest; `/health` tells how it stands. */
 function connect(bot: Channel, receive: Receive, { log }: Context): void {
-  bot.listen(receive).catch((error: unknown) => log.error({ err: error, channel: bot.name }, 'a channel could not start; check its token'))
+  bot
+    .listen(receive)
+    .catch((error: unknown) =>
+      log.error({ err: error, channel: bot.name }, 'a channel could not start; check its token'),
+    )
 }
 
 function platforms({ config, store, text, log, clock }: Context): Channel[] {
-  const { TELEGRAM_BOT_TOKEN: telegramToken, DISCORD_BOT_TOKEN: discordToken, TELEGRAM_WEBHOOK_URL: hookUrl, TELEGRAM_WEBHOOK_SECRET: secret } = config
+  const {
+    TELEGRAM_BOT_TOKEN: telegramToken,
+    DISCORD_BOT_TOKEN: discordToken,
+    TELEGRAM_WEBHOOK_URL: hookUrl,
+    TELEGRAM_WEBHOOK_SECRET: secret,
+  } = config
   const webhook = hookUrl && secret ? { url: webhookUrl(hookUrl), secret } : undefined
   const inbox = openInbox(store, 'telegram', clock)
   return [
-    ...(telegramToken ? [telegram({ token: telegramToken, apiRoot: config.TELEGRAM_API_ROOT, inbox, log, clock, webhook, commands: telegramMenu(text) })] : []),
-    ...(discordToken ? [discord({ token: discordToken, apiRoot: config.DISCORD_API_ROOT, log, clock, commands: discordMenu(text), words: discordWords(text) })] : []),
+    ...(telegramToken
+      ? [
+          telegram({
+            token: telegramToken,
+            apiRoot: config.TELEGRAM_API_ROOT,
+            inbox,
+            log,
+            clock,
+            webhook,
+            commands: telegramMenu(text),
+          }),
+        ]
+      : []),
+    ...(discordToken
+      ? [
+          discord({
+            token: discordToken,
+            apiRoot: config.DISCORD_API_ROOT,
+            log,
+            clock,
+            commands: discordMenu(text),
+            words: discordWords(text),
+          }),
+        ]
+      : []),
   ]
 }
 
@@ -132,14 +176,21 @@ async function servePages({ context, page, channels, bell, hook, trial, beforeMe
     helplines: await helplinesOf(context),
     privacy: (locale) => privacyText(context, locale),
     health: () => health(context, bell, channels),
-    telegram: hook && { path: new URL(webhookUrl(config.TELEGRAM_WEBHOOK_URL ?? '')).pathname, handleUpdate: (update) => hook.handleUpdate(update) },
+    telegram: hook && {
+      path: new URL(webhookUrl(config.TELEGRAM_WEBHOOK_URL ?? '')).pathname,
+      handleUpdate: (update) => hook.handleUpdate(update),
+    },
     trial,
   })
 }
 
 /** What `/health` answers: every part this process needs, each with its state in a word. */
 async function health({ store }: Context, bell: Bell, channels: readonly Channel[]): Promise<Health> {
-  const answers = async (part: Promise<void>) => part.then(() => 'ok', () => 'out of reach')
+  const answers = async (part: Promise<void>) =>
+    part.then(
+      () => 'ok',
+      () => 'out of reach',
+    )
   const [database, queue] = await Promise.all([answers(store.ping()), answers(bell.ping())])
   const states = Object.fromEntries(channels.map((channel) => [channel.name, channel.state()]))
   const isWell = [database, queue, ...Object.values(states)].every((state) => state === 'ok')

@@ -41,7 +41,10 @@ export async function runTrial(config: Config, { isFresh }: { isFresh: boolean }
   outro(say('closed'))
 }
 
-async function start({ context, databaseUrl }: Ground, onStep: (what: 'seed' | 'service') => void): Promise<Running> {
+async function start(
+  { context, databaseUrl }: Ground,
+  onStep: (what: 'seed' | 'service') => void,
+): Promise<Running> {
   const clock = context.clock as VirtualClock
   onStep('seed')
   await seed(context, {})

@@ -6,18 +6,33 @@ import { record } from '../store/audit.ts'
 import { addDistricts, allDistricts } from '../store/districts.ts'
 import type { Context } from './context.ts'
 
-const names = z.object({ pl: z.string().min(1), en: z.string().min(1).optional(), uk: z.string().min(1).optional() })
+const names = z.object({
+  pl: z.string().min(1),
+  en: z.string().min(1).optional(),
+  uk: z.string().min(1).optional(),
+})
 const file = z.array(z.object({ id: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,23}$/), names })).min(1)
 type District = Parameters<typeof addDistricts>[1][number]
 
 /** Adds the districts that are not here yet and returns how many; those that are stay as they are. @throws {Problem} `districts-invalid` */
-export async function importDistricts({ store, clock }: Context, source: string, actor: string): Promise<number> {
+export async function importDistricts(
+  { store, clock }: Context,
+  source: string,
+  actor: string,
+): Promise<number> {
   const districts = readDistricts(source)
   return store.transaction(async (tx) => {
     const before = (await allDistricts(tx)).length
     await addDistricts(tx, districts)
     const added = (await allDistricts(tx)).length - before
-    if (added > 0) await record(tx, { at: clock.now(), actor, act: 'districts.import', subject: 'city', details: { added } })
+    if (added > 0)
+      await record(tx, {
+        at: clock.now(),
+        actor,
+        act: 'districts.import',
+        subject: 'city',
+        details: { added },
+      })
     return added
   })
 }
@@ -37,5 +52,9 @@ function parsed(source: string): unknown {
 }
 
 function invalid(reasons: readonly string[]): Problem {
-  return new Problem('districts-invalid', {}, reasons.map((reason) => ({ text: { pl: reason } })))
+  return new Problem(
+    'districts-invalid',
+    {},
+    reasons.map((reason) => ({ text: { pl: reason } })),
+  )
 }

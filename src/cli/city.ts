@@ -13,7 +13,9 @@ export function addCity(program: Command, cli: Cli): void {
     .argument('<file>', cli.say('city-plan-file'))
     .action((file: string) => bringPlan(cli, file))
   const districts = explain(program.command('districts'), cli, 'city-districts')
-  explain(districts.command('import'), cli, 'city-districts-import', ['districts import prisma/seed/districts.yaml'])
+  explain(districts.command('import'), cli, 'city-districts-import', [
+    'districts import prisma/seed/districts.yaml',
+  ])
     .argument('<file>', cli.say('city-districts-file'))
     .action((file: string) => bringDistricts(cli, file))
 }

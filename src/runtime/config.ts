@@ -61,6 +61,11 @@ export function terminalOf(environment: NodeJS.ProcessEnv = process.env): { lang
   return { language: environment['HEJNAL_LANG'] ?? environment['LC_ALL'] ?? environment['LANG'] }
 }
 
+/** Whether the environment says that real people are served here. */
+export function isProduction(environment: NodeJS.ProcessEnv = process.env): boolean {
+  return environment['NODE_ENV'] === 'production'
+}
+
 function environmentWithDotenv(): NodeJS.ProcessEnv {
   readDotenv({ quiet: true })
   return process.env

@@ -79,8 +79,9 @@ function encrypt(key: Buffer, plain: Buffer, purpose: string): Uint8Array<ArrayB
 }
 
 function decrypt(key: Buffer, sealed: Buffer, purpose: string): Buffer {
+  if (sealed[0] !== sealedVersion) throw new Error('This was sealed by another version of the program, or by none.')
   const iv = sealed.subarray(1, 1 + ivBytes)
   const tag = sealed.subarray(1 + ivBytes, 1 + ivBytes + tagBytes)
-  const decipher = createDecipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(purpose)).setAuthTag(tag)
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes }).setAAD(Buffer.from(purpose)).setAuthTag(tag)
   return Buffer.concat([decipher.update(sealed.subarray(1 + ivBytes + tagBytes)), decipher.final()])
 }

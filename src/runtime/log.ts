@@ -9,12 +9,15 @@ export interface Log {
   error(facts: object, message: string): void
 }
 
+/** Where what people wrote or where they are reached could stand, by itself or in something that is handed on whole. */
+const said = ['text', 'choice', 'choices', 'address', 'from', 'to.value']
+
 /** A logger at `level`; `isPretty` writes for a person at a terminal. */
 export function createLog(level: string, isPretty = false): Log {
   return pino({
     level,
     base: null,
-    redact: { paths: ['text', 'choice', 'choices', 'address', 'from', 'to.value', '*.text', '*.address', '*.from'], censor: '[kept private]' },
+    redact: { paths: [...said, ...said.map((place) => `*.${place}`)], censor: '[kept private]' },
     ...(isPretty ? { transport: { target: 'pino-pretty', options: { colorize: true, translateTime: 'HH:MM:ss', ignore: 'pid,hostname' } } } : {}),
   })
 }

@@ -74,10 +74,8 @@ test('a consultation on a hard subject is neither offered nor answered here', as
 describe('a consultation in a server’s channel', () => {
   const post = async (code?: string) => {
     const { member, person } = arrives()
-    if (code !== undefined) await member.runs('/code', { code })
-    await house.discord.idle()
-    await member.runs('/post', { consultation: walked })
-    await house.discord.idle()
+    if (code !== undefined) await person.commands('code', code)
+    await person.commands('post', walked)
     return { member, person }
   }
 

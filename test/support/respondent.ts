@@ -6,8 +6,8 @@ import type { BotMessage } from './telegram/state.ts'
 
 export interface Respondent {
   readonly person: Person
-  /** How many things were done so far. */
-  acts(): number
+  /** Everything that was tapped and written so far. */
+  readonly did: readonly string[]
   isDone(): boolean
   /** Which question, or which step before and after them, was dealt with last. */
   at(): string
@@ -25,13 +25,18 @@ export function respondent(person: Person, consultation: string, random: Chance)
   const given = new Map<string, Answer>()
   let way: string[] = []
   let last = ''
-  let acts = 0
+  const did: string[] = []
   let timesBack = 0
   let isGoingBack = false
 
   const tap = async (end: string, buttons: readonly string[]) => {
-    acts += 1
-    await person.taps(buttons.find((one) => one.endsWith(end))!)
+    const button = buttons.find((one) => one.endsWith(end))!
+    did.push(button)
+    await person.taps(button)
+  }
+  const says = async (text: string) => {
+    did.push(text)
+    await person.says(text)
   }
   const answer = async (question: string, buttons: readonly string[]) => {
     const options = buttons.filter((one) => one.startsWith('a:')).map((one) => one.split(':')[3]!)
@@ -49,9 +54,9 @@ export function respondent(person: Person, consultation: string, random: Chance)
     return tap(':skip', buttons)
   }
   const write = async (question: string) => {
-    given.set(question, { text: `More benches, please (${person.id})` })
-    acts += 1
-    await person.says(`More benches, please (${person.id})`)
+    const text = `More benches, please (${person.id})`
+    given.set(question, { text })
+    await says(text)
   }
   const deal = async (at: string, buttons: readonly string[]) => {
     const canGoBack = buttons.some((one) => one.endsWith(':back')) && timesBack < mostTimesBack
@@ -75,15 +80,12 @@ export function respondent(person: Person, consultation: string, random: Chance)
 
   return {
     person,
-    acts: () => acts,
+    did,
     isDone: () => last === 'end',
     at: () => last,
     answers: () => new Map(way.flatMap((question) => (given.has(question) ? [[question, given.get(question)!]] : []))),
     async goOn() {
-      if (acts === 0) {
-        acts += 1
-        return void (await person.says(`/start c-${consultation}`))
-      }
+      if (did.length === 0) return says(`/start c-${consultation}`)
       const buttons = person.messages().map(buttonsOf).findLast((some) => isNew(whereIs(some)))
       if (!buttons) return
       last = whereIs(buttons)!

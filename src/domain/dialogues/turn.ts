@@ -128,6 +128,7 @@ function change(consultation: string, world: World): Turn {
 }
 
 function standing(state: State, incoming: Incoming, world: World): Turn {
+  if (world.redeemed) return redeemed(state, world)
   if (state.at === 'home') return incoming.choice ? stay(state, staleNotice) : stay(state, homeReply(world))
   if (world.isBack && !incoming.choice && !incoming.choices && state.at === 'question' && world.current?.status === 'open')
     return stay(state, prompt(state, world, say('welcome-back-short')))

@@ -61,7 +61,7 @@ export function inDiscord({ discord: server, context }: House, member: Member, w
       await self.commands('start')
       await self.taps(`c:start:${consultation}`)
     },
-    commands: (name) => act(() => member.runs(`/${name}`, {}, where)),
+    commands: (name, argument) => act(() => member.runs(`/${name}`, optionFor(name, argument), where)),
     types: (text) => (where === 'dm' ? act(() => member.says(text)) : write(text)),
     taps: (label) => act(() => member.taps(label)),
     selects: (labels) => act(() => member.selects(labels)),
@@ -79,4 +79,8 @@ export function inDiscord({ discord: server, context }: House, member: Member, w
     },
   }
   return self
+}
+
+function optionFor(command: string, argument: string | undefined): Record<string, string> {
+  return argument === undefined ? {} : { [command === 'code' ? 'code' : 'consultation']: argument }
 }

@@ -8,8 +8,8 @@ export interface Person {
   readonly address: Address
   /** Comes to a consultation the way people of this channel do. */
   opens(consultation: SampleId): Promise<void>
-  /** Gives a command by its English name. */
-  commands(name: string): Promise<void>
+  /** Gives a command by its English name, perhaps with a word after it. */
+  commands(name: string, argument?: string): Promise<void>
   /** Writes; where the channel has no line to write in, through its form. */
   types(text: string): Promise<void>
   taps(label: string): Promise<void>
@@ -56,4 +56,9 @@ export function hearing(shown: () => readonly (readonly [key: string, words: str
         .flatMap(([key, words]) => (known.has(key) ? [] : [words]))
         .join('\n'),
   }
+}
+
+/** A command as it is typed. */
+export function spelled(name: string, argument?: string): string {
+  return argument === undefined ? `/${name}` : `/${name} ${argument}`
 }

@@ -1,7 +1,7 @@
 /** People in Telegram, in front of the stand-in, which the system polls or which pushes to its webhook. */
 import type { Person as User } from '../telegram/people.ts'
 import { isAnswering, openHouse, until, type House } from '../house.ts'
-import { doneLabels, hearing, type Person, type Way } from './person.ts'
+import { doneLabels, hearing, spelled, type Person, type Way } from './person.ts'
 
 /** The system on Telegram. */
 export async function onTelegram(mode: 'polling' | 'webhook'): Promise<Way> {
@@ -43,7 +43,7 @@ export function inTelegram(house: House, user: User): Person {
   const self: Person = {
     address: { channel: 'telegram', value: String(user.id) },
     opens: (consultation) => self.types(`/start c-${consultation}`),
-    commands: (name) => self.types(`/${name}`),
+    commands: (name, argument) => self.types(spelled(name, argument)),
     types: (text) => listening(() => user.says(text)),
     taps: (label) => listening(() => user.taps(label)),
     async selects(chosen) {

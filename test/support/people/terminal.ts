@@ -5,7 +5,7 @@ import { converse } from '../../../src/app/converse.ts'
 import type { Channel } from '../../../src/channels/channel.ts'
 import { terminal } from '../../../src/channels/terminal.ts'
 import { openHouse, until } from '../house.ts'
-import type { Person, Way } from './person.ts'
+import { spelled, type Person, type Way } from './person.ts'
 
 const prompt = '\n\n› '
 
@@ -31,7 +31,7 @@ export async function onTerminal(): Promise<Way> {
     const self: Person = {
       address: { channel: 'terminal', value },
       opens: (consultation) => self.types(`/start c-${consultation}`),
-      commands: (name) => types(`/${name}`),
+      commands: (name, argument) => types(spelled(name, argument)),
       types,
       taps: types,
       async selects(labels) {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { visitor, type Page, type Visitor } from '../../web/visitor.ts'
 import { isAnswering, openHouse, type House } from '../house.ts'
-import { type Person, type Way } from './person.ts'
+import { spelled, type Person, type Way } from './person.ts'
 
 type Form = Record<string, string | readonly string[]>
 
@@ -45,7 +45,7 @@ export async function inBrowser({ url }: Pick<House, 'url'>, browser: Visitor, f
       const { headers } = await browser.get(`/chat?start=c-${consultation}`)
       page = await browser.get(headers.get('location')!)
     },
-    commands: (name) => act({ text: `/${name}` }),
+    commands: (name, argument) => act({ text: spelled(name, argument) }),
     types: (text) => act({ text }),
     taps: (label) => act({ choice: valueOf(page.html, label) }),
     selects: (labels) => act({ several: '1', choices: labels.map((label) => valueOf(page.html, label)) }),
