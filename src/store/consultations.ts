@@ -4,7 +4,7 @@ import type { Day } from '../domain/phrase.ts'
 import { dateOf } from '../runtime/clock.ts'
 import type { Keyring } from '../runtime/crypto.ts'
 import { Prisma } from './prisma/client.ts'
-import type { Db, Store } from './store.ts'
+import type { Db } from './store.ts'
 
 /** A consultation with one of its versions: the current one unless another was asked for. */
 export interface Consultation {
@@ -139,13 +139,6 @@ export async function markClosed(
   return count === 1
 }
 
-/** Destroys the secrets that are due: from then on nobody can join a person and a response. Returns how many. */
-export async function destroySecrets({ db }: Pick<Store, 'db'>, today: Day): Promise<number> {
-  const where = { secret: { not: null }, secretDueOn: { lte: dateOf(today) } }
-  const { count } = await db.consultation.updateMany({ where, data: { secret: null } })
-  return count
-}
-
 /** Whether `act` was already recorded for this version of a consultation. */
 export async function wasRecorded(
   tx: Db,
@@ -166,7 +159,11 @@ export async function addClassCode(
 
 /** Whether a class code has a seat left and is not too old. */
 export async function hasSeat(db: Db, hash: Uint8Array<ArrayBuffer>, now: Date): Promise<boolean> {
-  return (await db.classCode.count({ where: { hash, used: { lt: db.classCode.fields.seats }, expiresAt: { gt: now } } })) > 0
+  return (
+    (await db.classCode.count({
+      where: { hash, used: { lt: db.classCode.fields.seats }, expiresAt: { gt: now } },
+    })) > 0
+  )
 }
 
 /** Takes one seat of a class code; undefined when there is no such code, no seat left, or it is too old. */

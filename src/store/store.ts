@@ -1,6 +1,6 @@
 /** The connection to PostgreSQL that every other module of this folder works through. */
 import { PrismaPg } from '@prisma/adapter-pg'
-import type { Keyring } from '../runtime/crypto.ts'
+import { fingerprint, type Keyring } from '../runtime/crypto.ts'
 import { gather } from '../runtime/gather.ts'
 import { Prisma, PrismaClient } from './prisma/client.ts'
 
@@ -29,7 +29,9 @@ export interface Store {
 
 /** Connects with at most `connections` connections (10 unless told). */
 export function openStore(url: string, keyring: Keyring, options: { connections?: number } = {}): Store {
-  const adapter = new PrismaPg({ connectionString: url, max: options.connections ?? 10, connectionTimeoutMillis: 10_000 })
+  const pool = { connectionString: url, max: options.connections ?? 10, connectionTimeoutMillis: 10_000 }
+  // undefined is pg's word for a statement without a name, which the adapter's type forgets
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) as string })
   const db = new PrismaClient({ adapter })
   return {
     db,
@@ -45,6 +47,15 @@ export function openStore(url: string, keyring: Keyring, options: { connections?
 export function inside(store: Store, tx: Db): Store {
   const alone = async <T, R>(many: Batch<T, R>, item: T) => (await many(tx, store.keyring, [item]))[0] as R
   return { ...store, db: tx, batched: alone, transaction: (work) => work(tx) }
+}
+
+/** Statements for many items are few, long and always the same words: PostgreSQL plans them once per connection. */
+const statementNames = new Map<string, string>()
+function statementName(sql: string): string | undefined {
+  if (!sql.includes('jsonb_to_recordset')) return undefined
+  const name = statementNames.get(sql) ?? `many_${fingerprint(sql)}`
+  statementNames.set(sql, name)
+  return name
 }
 
 function batching(db: Db, keyring: Keyring): Store['batched'] {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { locales } from '../../../src/domain/phrase.ts'
 import type { Member } from '../discord.ts'
 import { openHouse, until, type House } from '../house.ts'
-import { hearing, type Person, type Way } from './person.ts'
+import { hearing, type Anybody, type Way } from './person.ts'
 
 type Where = 'server' | 'dm'
 
@@ -26,7 +26,7 @@ export async function onDiscord(where: Where): Promise<Way> {
 }
 
 /** Somebody who talks to the bot there. */
-export function inDiscord({ discord: server, context }: House, member: Member, where: Where): Person {
+export function inDiscord({ discord: server, context }: House, member: Member, where: Where): Anybody {
   const writeLabels = locales.map((locale) => context.text.say(locale, 'discord-write'))
   const answers = () => answering.reduce((sum, route) => sum + server.requests(route), 0)
   const quiet = async () => {
@@ -55,7 +55,7 @@ export function inDiscord({ discord: server, context }: House, member: Member, w
     await member.taps(button)
     await act(() => member.submits(text))
   }
-  const self: Person = {
+  const self: Anybody = {
     address: { channel: 'discord', value: member.id },
     async opens(consultation) {
       await self.commands('start')
@@ -71,6 +71,7 @@ export function inDiscord({ discord: server, context }: House, member: Member, w
       member.repeats()
       await quiet()
     },
+    does: act,
     forges: (id) => act(() => member.forges(`c:${id}`)),
     heard: ears.heard,
     labels: () => {

@@ -26,6 +26,11 @@ export interface Person {
   labels(): readonly string[]
 }
 
+/** Somebody who can also do what no button and no line to write in is for. */
+export interface Anybody extends Person {
+  does(act: () => unknown): Promise<void>
+}
+
 /** A way people write to us, with the whole system behind it. */
 export interface Way {
   readonly channel: ChannelName

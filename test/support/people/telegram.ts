@@ -1,7 +1,7 @@
 /** People in Telegram, in front of the stand-in, which the system polls or which pushes to its webhook. */
 import type { Person as User } from '../telegram/people.ts'
 import { isAnswering, openHouse, until, type House } from '../house.ts'
-import { doneLabels, hearing, spelled, type Person, type Way } from './person.ts'
+import { doneLabels, hearing, spelled, type Anybody, type Way } from './person.ts'
 
 /** The system on Telegram. */
 export async function onTelegram(mode: 'polling' | 'webhook'): Promise<Way> {
@@ -23,7 +23,7 @@ export function settled({ telegram, context }: House): Promise<void> {
 }
 
 /** Somebody in their private chat with the bot. */
-export function inTelegram(house: House, user: User): Person {
+export function inTelegram(house: House, user: User): Anybody {
   const ears = hearing(() => [
     ...user
       .messages()
@@ -40,7 +40,7 @@ export function inTelegram(house: House, user: User): Person {
     const standing = user.messages().findLast(({ keyboard }) => keyboard)
     return (standing?.keyboard?.inline_keyboard ?? []).flat().map(({ text }) => text.replace(/^✓ /, ''))
   }
-  const self: Person = {
+  const self: Anybody = {
     address: { channel: 'telegram', value: String(user.id) },
     opens: (consultation) => self.types(`/start c-${consultation}`),
     commands: (name, argument) => self.types(spelled(name, argument)),
@@ -57,6 +57,7 @@ export function inTelegram(house: House, user: User): Person {
       house.telegram.redeliver(last)
       await settled(house)
     },
+    does: (does) => listening(async () => (await does()) as number),
     forges: (id) => listening(() => user.forges(id)),
     heard: ears.heard,
     labels,
