@@ -32,10 +32,19 @@ function bundleOf(directory: string | URL, locale: Locale): FluentBundle {
   const bundle = new FluentBundle(locale === 'en' ? ['en-GB', 'en'] : locale, { useIsolating: false })
   const files = readdirSync(directory).filter((name) => name === `${locale}.ftl` || name.endsWith(`.${locale}.ftl`))
   for (const name of files.toSorted()) {
-    const errors = bundle.addResource(new FluentResource(readFileSync(new URL(name, asFolder(directory)), 'utf8')))
+    const source = readFileSync(new URL(name, asFolder(directory)), 'utf8')
+    const resource = new FluentResource(source)
+    const errors = [...unread(source, resource), ...bundle.addResource(resource)]
     if (errors.length > 0) throw new Error(`locales/${name}: ${errors.map(String).join('; ')}`)
   }
   return bundle
+}
+
+/** Fluent leaves out what it cannot read without a word. */
+function unread(source: string, { body }: FluentResource): string[] {
+  const read = new Set(body.map(({ id }) => id))
+  const written = [...source.matchAll(/^(-?[A-Za-z][\w-]*) *=/gm)].map(([, id]) => id!)
+  return written.filter((id) => !read.has(id)).map((id) => `the sentence "${id}" cannot be read`)
 }
 
 function asFolder(directory: string | URL): URL {
