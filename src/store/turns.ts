@@ -82,6 +82,7 @@ export async function saveTurns(db: Db, keyring: Keyring, turns: readonly Saved[
       insert into participation as p (person_id, consultation_id, state, changed_on)
       select person, agreed_to, 'started', today from fresh where band is not null
       on conflict (person_id, consultation_id) do update set state = 'started', changed_on = excluded.changed_on where p.state = 'invited'),
+    resumed as (update person p set stopped_at = null from fresh f where f.wants and p.id = f.person),
     wanted as (
       update participation p set wants_outcome = f.wants from fresh f where p.person_id = f.person and p.consultation_id = f.wanted_for),
     responded as (

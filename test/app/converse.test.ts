@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { converse, look } from '../../src/app/converse.ts'
 import { importConsultations } from '../../src/app/consultation-import.ts'
 import { closeConsultation } from '../../src/app/consultations.ts'
+import { findSessions } from '../../src/store/sessions.ts'
 import { sampleDay, samplesOpenOn, buildCity } from '../support/city.ts'
 import { begin, talk, words } from '../support/talk.ts'
 
@@ -195,6 +196,19 @@ test('erasing takes everything: how to reach somebody, what they took part in, w
   expect(words(await person.taps('delete:yes'))).toContain('Everything was erased')
   expect(await counts()).toEqual(before)
   expect(await db.tombstone.count()).toBeGreaterThan(0)
+})
+
+test('after /stop nothing is sent unasked, until somebody asks to be told', async () => {
+  const person = talk(context)
+  await begin(person, 'safe-way-to-school', 'a16_17')
+  await person.types('/stop')
+  const { personId } = await context.store.batched(findSessions, { id: '', from: person.from })
+  const stoppedAt = async () => (await db.person.findUniqueOrThrow({ where: { id: personId! } })).stoppedAt
+  expect(await stoppedAt()).not.toBeNull()
+  await person.types('/start c-safe-way-to-school')
+  for (const end of [':home', ':lights', ':i', ':yes']) await person.taps(end)
+  expect(await stoppedAt()).toBeNull()
+  expect(await db.participation.findFirstOrThrow({ where: { personId: personId! } })).toMatchObject({ state: 'finished', wantsOutcome: true })
 })
 
 test('one’s own data come as a file, answers included while they can be found', async () => {

@@ -111,7 +111,7 @@ describe('what is missing', () => {
   test.each([
     ['a closing brace', { 'area.uk.ftl': 'fine = x\nbroken = { $name\nalso = y' }, 'locales/area.uk.ftl: the sentence "broken"'],
     ['the form for all other numbers', { 'en.ftl': 'a = { $n ->\n    [one] x\n }' }, 'the sentence "a"'],
-    ['the uniqueness of a name', { 'area.pl.ftl': 'a = B' }, 'locales/area.pl.ftl'],
+    ['the uniqueness of a name', { 'area.pl.ftl': 'a = B' }, 'locales/pl.ftl: Error: Attempt to override'],
   ])('%s, stops the start and names the place', async (_, files, words) => {
     expect(await textOf(files)).toThrow(words)
   })
