@@ -1,7 +1,7 @@
 /**
  * Updates through a Telegram webhook → transaction committed → reply sent, against a bare grammY bot that does one INSERT per
  * update and replies. Same PostgreSQL with fsync, same stand-in, same messages, in turns. The bot of either side is a process
- * of its own; the stand-in counts and times what reaches it and knows neither.
+ * of its own, with the V8 flag of `npm start`; the stand-in counts and times what reaches it and knows neither.
  */
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -90,7 +90,7 @@ function report({ ours, bare }: Laps, idle: { bytes: number; count: number }) {
 }
 
 async function startBot(script: string, databaseUrl: string, apiRoot: string): Promise<Bot> {
-  const child = fork(script, [databaseUrl, apiRoot], { execArgv: ['--import', 'tsx', '--expose-gc'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(script, [databaseUrl, apiRoot], { execArgv: ['--max-semi-space-size=32', '--import', 'tsx', '--expose-gc'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const url = String(await answerOf(child))
   return {
     url,

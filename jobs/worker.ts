@@ -7,17 +7,19 @@ import { openClose } from './open-close.ts'
 
 export const handlers = { 'open-close': openClose, erase } satisfies { [N in JobName]: Handler<N, Context> }
 
-/** Starts taking jobs; `close` waits for those under way. */
-export async function startWorker(context: Context, url: string): Promise<{ close(): Promise<void> }> {
+/** Starts taking jobs as soon as the queue can be reached; `close` waits for those under way. */
+export function startWorker(context: Context, url: string): { close(): Promise<void> } {
+  const underWay = new Set<Promise<void>>()
   const run = async ({ name, data }: Job): Promise<void> => {
     const handler: Handler<JobName, Context> = handlers[name as JobName]
-    await handler(context, data)
+    const work = handler(context, data)
+    underWay.add(work)
+    await work.finally(() => underWay.delete(work))
   }
   const { worker, close } = isRedis(url) ? onRedis(url, run) : onPostgres(url, run)
-  worker.on('error', (error) => context.log.error({ err: error }, 'the worker lost its queue and keeps trying'))
+  worker.on('error', (error) => context.log.warn({ err: error }, 'the worker cannot reach its queue and keeps trying'))
   worker.on('failed', (job, error) => context.log.error({ job: job?.name, err: error }, 'a job failed'))
-  await worker.waitUntilReady()
-  return { close }
+  return { close: async () => void (await Promise.allSettled([close(), ...underWay])) }
 }
 
 type Run = (job: Job) => Promise<void>
@@ -25,7 +27,12 @@ type Run = (job: Job) => Promise<void>
 function onRedis(url: string, run: Run) {
   const connection = connectRedis(url)
   const worker = new Worker(queueName, run, { connection, concurrency: 4 })
-  return { worker, close: async () => worker.close().then(() => connection.disconnect()) }
+  const close = async () => {
+    // a Redis that has gone would be waited for without end; what was under way there is done again from the rows
+    await worker.close(connection.status !== 'ready')
+    connection.disconnect()
+  }
+  return { worker, close }
 }
 
 function onPostgres(url: string, run: Run) {

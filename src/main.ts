@@ -2,7 +2,7 @@
 import { localeOf } from './domain/phrase.ts'
 import { Problem } from './domain/problem.ts'
 import { openGround } from './ground.ts'
-import { ConfigError, readConfig, terminalOf } from './runtime/config.ts'
+import { ConfigError, isProduction, readConfig, terminalOf } from './runtime/config.ts'
 import { createLog } from './runtime/log.ts'
 import { loadText } from './runtime/text.ts'
 import { roles, startRoles, type Role } from './roles.ts'
@@ -18,24 +18,30 @@ try {
   process.stderr.write(`${explained(error)}\n`)
   process.exitCode = 1
 }
+// what libraries leave behind, like the schema engine's timer of ten seconds, is not waited for
+process.stdout.write('', () => process.exit())
 
 async function run(played: readonly Role[]): Promise<void> {
   const config = readConfig()
+  if (isProduction() && !config.DATABASE_URL) throw new ConfigError('DATABASE_URL: with NODE_ENV=production it has to be set; nothing is kept in this folder by mistake.')
   const log = createLog(config.LOG_LEVEL, process.stdout.isTTY)
   const ground = await openGround(config, { log, migrates: true })
-  const running = await startRoles({
-    context: ground.context,
-    roles: played,
-    queueUrl: config.QUEUE_URL ?? ground.databaseUrl,
-  })
-  log.info(
-    { roles: played, url: running.url, channels: running.channels.map(({ name }) => name) },
-    'Hejnał is running',
-  )
-  await untilStopped()
-  log.info({}, 'stopping; what is under way is finished first')
-  await running.close()
-  await ground.close()
+  try {
+    const running = await startRoles({
+      context: ground.context,
+      roles: played,
+      queueUrl: config.QUEUE_URL ?? ground.databaseUrl,
+    })
+    log.info(
+      { roles: played, url: running.url, channels: running.channels.map(({ name }) => name) },
+      'Hejnał is running',
+    )
+    await untilStopped()
+    log.info({}, 'stopping; what is under way is finished first')
+    await running.close()
+  } finally {
+    await ground.close()
+  }
 }
 
 function rolesOf(name: string): readonly Role[] {

@@ -10,6 +10,8 @@ import type { Channel, Receive } from './channels/channel.ts'
 import { discord } from './channels/discord.ts'
 import { telegram, type TelegramChannel } from './channels/telegram.ts'
 import { web, type WebChannel } from './channels/web.ts'
+import { Problem } from './domain/problem.ts'
+import type { Config } from './runtime/config.ts'
 import { openQueue, type Bell } from './runtime/queue.ts'
 import { openInbox } from './store/inbox.ts'
 import type { Health, Trial } from './web/parts.ts'
@@ -66,7 +68,7 @@ async function start(
   const schedule = isPlayed('worker') ? startSchedule(context, bell) : undefined
   if (schedule) later(() => schedule.close())
   if (isPlayed('worker')) {
-    const worker = await startWorker(context, queueUrl)
+    const worker = startWorker(context, queueUrl)
     later(() => worker.close())
   }
   const receive: Receive = async (incoming) => {
@@ -84,8 +86,9 @@ async function start(
   const served = isServing
     ? await servePages({ context, page, channels, bell, hook, trial, beforeMessage })
     : undefined
-  if (served) later(() => served.close())
   for (const channel of channels) later(() => channel.close())
+  // first of all: what is being answered on a page still needs its channel
+  if (served) later(() => served.close())
   for (const bot of bots) connect(bot, receive, context)
   void schedule?.tick()
   return { url: served?.url, channels, tick: async () => schedule?.tick() }
@@ -181,7 +184,19 @@ async function servePages({ context, page, channels, bell, hook, trial, beforeMe
       handleUpdate: (update) => hook.handleUpdate(update),
     },
     trial,
+  }).catch((error: unknown) => {
+    throw unlistenable(error, config)
   })
+}
+
+/** A port that cannot be had is a matter of the settings. */
+function unlistenable(error: unknown, { WEB_HOST: host, WEB_PORT: port }: Config): unknown {
+  const { syscall, code = '' } = error as NodeJS.ErrnoException
+  const place = { host, port: String(port) }
+  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return error
+  return code === 'EADDRINUSE'
+    ? new Problem('port-taken', { ...place, next: String(port + 1) })
+    : new Problem('port-refused', { ...place, reason: code })
 }
 
 /** What `/health` answers: every part this process needs, each with its state in a word. */

@@ -1,6 +1,7 @@
 /** `npm run try`: an embedded city in one process, with three seats and a clock that can be moved forward. */
 import { rm } from 'node:fs/promises'
-import { intro, note, outro, spinner } from '@clack/prompts'
+import path from 'node:path'
+import { intro, log as lines, note, outro } from '@clack/prompts'
 import paint from 'picocolors'
 import { erase } from '../jobs/erase.ts'
 import { openClose } from '../jobs/open-close.ts'
@@ -17,28 +18,40 @@ import { loadText } from './runtime/text.ts'
 import { roles, startRoles, type Running } from './roles.ts'
 import { untilStopped } from './stopping.ts'
 import { keepSetting } from './store/consultations.ts'
+import { stopPostmaster } from './store/postmaster.ts'
 import type { Trial } from './web/parts.ts'
 
 const folder = '.local'
+/** Lines, and nothing that turns: what turns takes the terminal over, and Ctrl-C with it. */
+const { step, success } = lines
 
-/** Runs until Ctrl-C. `isFresh` forgets everything of earlier runs first. */
+/** Runs until Ctrl-C, also one that comes while it is still starting. `isFresh` forgets everything of earlier runs first. */
 export async function runTrial(config: Config, { isFresh }: { isFresh: boolean }): Promise<void> {
+  const stopped = untilStopped()
   const text = loadText()
   const locale = localeOf(terminalOf().language) ?? 'en'
   const say = (key: string) => text.say(locale, `try-${key}`)
   intro(paint.bgBlue(paint.white(' Hejnał ')))
-  if (isFresh) await rm(folder, { recursive: true, force: true })
-  const step = spinner()
-  step.start(say('database'))
+  if (isFresh) await forgetEverything()
+  step(say('database'))
   const log = createLog(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL, true)
   const ground = await openGround({ ...config, DATABASE_URL: undefined }, { log, text, directory: folder })
-  const running = await start(ground, (what) => step.message(say(what)))
-  step.stop(say('open'))
-  note(`${paint.bold(paint.green(running.url ?? ''))}\n${paint.dim(say('seats'))}`)
-  await untilStopped()
-  await running.close()
-  await ground.close()
+  try {
+    const running = await start(ground, (what) => step(say(what)))
+    success(say('open'))
+    note(`${paint.bold(paint.green(running.url ?? ''))}\n${paint.dim(say('seats'))}`)
+    await stopped
+    await running.close()
+  } finally {
+    await ground.close()
+  }
   outro(say('closed'))
+}
+
+/** A killed run has left its database running. */
+async function forgetEverything(): Promise<void> {
+  await stopPostmaster(path.resolve(folder, 'postgres', 'data'))
+  await rm(folder, { recursive: true, force: true })
 }
 
 async function start(

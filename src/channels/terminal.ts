@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
 import type { Outgoing } from '../domain/message.ts'
 import type { Channel, Receive } from './channel.ts'
+import { clean } from './clean.ts'
 
 interface TerminalOptions {
   /** Tells one terminal from another. */
@@ -22,7 +23,7 @@ export function terminal({ value, now, input, output, locale }: TerminalOptions)
   const show = (replies: readonly Outgoing[]) => output.write(`${replies.map(printed).join('\n\n')}\n\n› `)
   const askFor = (receive: Receive) => (text: string) => {
     last = last.then(async () =>
-      show(await receive({ id: randomUUID(), from: { channel: 'terminal', value }, at: now(), text, ...(locale ? { locale } : {}) })),
+      show(await receive({ id: randomUUID(), from: { channel: 'terminal', value }, at: now(), text: clean(text), ...(locale ? { locale } : {}) })),
     )
   }
   return {

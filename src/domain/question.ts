@@ -209,7 +209,8 @@ export const buttonOf = {
   answer: (tag: string, question: string, option: string) => `a:${tag}:${question}:${option}`,
   step: (tag: string, question: string, step: Step) => `s:${tag}:${question}:${step}`,
 }
-export type Step = 'back' | 'skip' | 'keep' | 'done' | 'stop'
+export const stepNames = ['back', 'skip', 'keep', 'done', 'stop'] as const
+export type Step = (typeof stepNames)[number]
 
 /** A button that leaves the question. */
 export function stepOffer(tag: string, question: string, step: Step): Offer {

@@ -71,8 +71,17 @@ function hmac(key: Uint8Array, text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHmac('sha256', key).update(text).digest())
 }
 
+/** Random bytes are drawn for many seals at once: each draw is a call into the system's generator. */
+let drawn = Buffer.alloc(0)
+function freshIv(): Buffer {
+  if (drawn.length < ivBytes) drawn = randomBytes(ivBytes * 256)
+  const iv = drawn.subarray(0, ivBytes)
+  drawn = drawn.subarray(ivBytes)
+  return iv
+}
+
 function encrypt(key: Buffer, plain: Buffer, purpose: string): Uint8Array<ArrayBuffer> {
-  const iv = randomBytes(ivBytes)
+  const iv = freshIv()
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(purpose))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
   return new Uint8Array(Buffer.concat([Buffer.from([sealedVersion]), iv, cipher.getAuthTag(), body]))

@@ -23,7 +23,7 @@ async function destroy(tx: Db, id: string): Promise<void> {
   await tx.$executeRaw`create temporary table moved_answer on commit drop as select a.* from answer a join moved m on m.id = a.response_id`
   await tx.$executeRaw`delete from response where consultation_id = ${id}`
   await tx.$executeRaw`
-    update moved set key = sha256(id::text::bytea), answered_on = c.closes_on, locale = '', channel = '' from consultation c where c.id = ${id}`
+    update moved set key = sha256(moved.id::text::bytea), answered_on = c.closes_on, locale = '', channel = '' from consultation c where c.id = ${id}`
   await tx.$executeRaw`
     update participation p set changed_on = c.closes_on from consultation c where p.consultation_id = ${id} and c.id = p.consultation_id`
   await tx.$executeRaw`insert into response select * from moved order by id`

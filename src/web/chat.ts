@@ -7,7 +7,7 @@ import { chatPage, chatPath } from './chat-page.ts'
 import type { LivePages } from './live.ts'
 import { isInteractive, show } from './messages.ts'
 import type { Env, Setting, View, WebParts } from './parts.ts'
-import { readAct, textIn, type Act } from './act.ts'
+import { formIn, readAct, textIn, type Act } from './act.ts'
 import type { Carried } from './carried.ts'
 import type { Visitors } from './visitor.ts'
 
@@ -23,7 +23,7 @@ export function chatRoutes(parts: ChatParts): Hono<Env> {
   return new Hono<Env>()
     .get('/chat', (c) => (c.req.query('start') === undefined ? current(parts, c) : start(parts, c)))
     .post('/chat', (c) => takeAct(parts, c))
-    .post('/chat/language', async (c) => changeLanguage(parts, c, textIn(await c.req.parseBody(), 'lang')))
+    .post('/chat/language', async (c) => changeLanguage(parts, c, textIn(await formIn(c), 'lang')))
     .get('/chat/events', (c) => events(parts, c))
 }
 
@@ -66,7 +66,7 @@ async function start(parts: ChatParts, c: Context<Env>): Promise<Response> {
 
 async function takeAct(parts: ChatParts, c: Context<Env>): Promise<Response> {
   const from = parts.visitors.addressOf(c)
-  const did = readAct(await c.req.parseBody({ all: true }))
+  const did = readAct(await formIn(c))
   if (!from || !did) return await c.var.refuse(400)
   const { locale } = await viewOf(parts, c, from)
   if (c.req.header('accept') !== 'application/json') {

@@ -7,7 +7,7 @@ import { chatPath } from './chat-page.ts'
 import { classForm, classPage } from './class-page.ts'
 import { call } from './drawings.ts'
 import { page, titled, type Html } from './page.ts'
-import { readAct } from './act.ts'
+import { formIn, readAct } from './act.ts'
 import type { Env, Helpline, OpenConsultation, View } from './parts.ts'
 import { dayInWords } from './dates.ts'
 
@@ -32,7 +32,7 @@ async function enterClass(
   c: Context<Env>,
   tokenOf: (actId: string) => string,
 ): Promise<Response> {
-  const act = readAct(await c.req.parseBody({ all: true }))
+  const act = readAct(await formIn(c))
   if (!act) return await c.var.refuse(400)
   const code = (act.text ?? '')
     .replaceAll(/[\s–—-]/g, '')

@@ -1,7 +1,7 @@
 /** The first page of the embedded run: three seats side by side, and a clock that can be moved forward. */
 import { Hono, type Context } from 'hono'
 import { html, raw } from 'hono/html'
-import { textIn } from './act.ts'
+import { formIn, textIn } from './act.ts'
 import { daysLater, instantInWords } from './dates.ts'
 import { call, icon } from './drawings.ts'
 import { languageLinks, page, titled, type Html } from './page.ts'
@@ -20,7 +20,7 @@ export function tryRoutes(web: WebParts, trial: Trial): Hono<Env> {
 }
 
 async function moveClock(web: WebParts, trial: Trial, c: Context<Env>): Promise<Response> {
-  const by = textIn(await c.req.parseBody(), 'by') ?? ''
+  const by = textIn(await formIn(c), 'by') ?? ''
   const target = targetOf(by, web)
   if (!target) return await c.var.refuse(400)
   if (target > web.clock.now()) await trial.moveTo(target)

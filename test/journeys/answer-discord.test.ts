@@ -48,15 +48,18 @@ test('several answers come from a menu that holds no more than there may be, a t
   expectNoComplaint(house)
 })
 
-test.each(['under 13', '13–15'])('somebody aged %s reads where they can answer instead, and leaves no trace', async (band) => {
-  const before = await census(house)
-  const { person } = arrives()
-  await person.opens(walked)
-  await person.taps(band)
-  expect(person.heard()).toContain("You can answer at school or on the city's website")
-  expect(person.heard()).toContain('116 111')
-  expect(await census(house)).toEqual(before)
-})
+test.each(['under 13', '13–15'])(
+  'somebody aged %s reads where they can answer instead, and leaves no trace',
+  async (band) => {
+    const before = await census(house)
+    const { person } = arrives()
+    await person.opens(walked)
+    await person.taps(band)
+    expect(person.heard()).toContain("You can answer at school or on the city's website")
+    expect(person.heard()).toContain('116 111')
+    expect(await census(house)).toEqual(before)
+  },
+)
 
 test('a consultation on a hard subject is neither offered nor answered here', async () => {
   const { person } = arrives('dm')
@@ -64,7 +67,10 @@ test('a consultation on a hard subject is neither offered nor answered here', as
   expect(person.labels()).toContain('A safe way to school')
   expect(person.labels().join()).not.toContain('hard')
   const before = await census(house)
-  for (const way of [() => person.types('/start c-support-when-it-is-hard'), () => person.forges!('start:support-when-it-is-hard')]) {
+  for (const way of [
+    () => person.types('/start c-support-when-it-is-hard'),
+    () => person.forges!('start:support-when-it-is-hard'),
+  ]) {
     await way()
     expect(person.heard()).toContain('cannot be answered here')
   }
@@ -97,7 +103,10 @@ describe('a consultation in a server’s channel', () => {
   test('is refused to everybody else, who alone reads that, and nothing is kept', async () => {
     const before = { rows: await census(house), posted: house.discord.channel.messages().length }
     const { member, person } = await post()
-    expect(member.screen()).toMatchObject({ isEphemeral: true, text: expect.stringContaining("only for the programme's staff") })
+    expect(member.screen()).toMatchObject({
+      isEphemeral: true,
+      text: expect.stringContaining("only for the programme's staff"),
+    })
     expect({ rows: await census(house), posted: house.discord.channel.messages().length }).toEqual(before)
     expect(await house.keptOf(person.address)).toBeUndefined()
   })

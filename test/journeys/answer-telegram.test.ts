@@ -46,23 +46,33 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
     await user.taps('on foot', { times: 20 })
     await settled(house)
     const kept = await house.keptOf(person.address)
-    expect(kept?.responses.map(({ answers }) => answers)).toEqual([[{ question: 'q1', answer: { options: ['walk'] } }]])
+    expect(kept?.responses.map(({ answers }) => answers)).toEqual([
+      [{ question: 'q1', answer: { options: ['walk'] } }],
+    ])
     expect(user.screen().text).toContain('2 of 6')
   })
 
-  test.each(['under 13', '13–15', '16–17'])('somebody aged %s reads where they can answer instead, and leaves no trace', async (band) => {
-    const before = await census(house)
-    const { user, person } = arrives()
-    await person.opens(walked)
-    await person.taps(band)
-    expect(person.heard()).toContain("You can answer at school or on the city's website")
-    expect(person.heard()).toContain('116 111')
-    expect(user.screen().text).toContain('116 111')
-    expect(await census(house)).toEqual(before)
-  })
+  test.each(['under 13', '13–15', '16–17'])(
+    'somebody aged %s reads where they can answer instead, and leaves no trace',
+    async (band) => {
+      const before = await census(house)
+      const { user, person } = arrives()
+      await person.opens(walked)
+      await person.taps(band)
+      expect(person.heard()).toContain("You can answer at school or on the city's website")
+      expect(person.heard()).toContain('116 111')
+      expect(user.screen().text).toContain('116 111')
+      expect(await census(house)).toEqual(before)
+    },
+  )
 
   test('the languages of Telegram are spoken from the first word on', async () => {
-    for (const [language, words] of [['pl', 'Ile masz lat?'], ['uk', 'Скільки тобі років?'], ['ru', 'Скільки тобі років?'], ['de', 'Ile masz lat?']] as const) {
+    for (const [language, words] of [
+      ['pl', 'Ile masz lat?'],
+      ['uk', 'Скільки тобі років?'],
+      ['ru', 'Скільки тобі років?'],
+      ['de', 'Ile masz lat?'],
+    ] as const) {
       const { person } = arrives(language)
       await person.opens(walked)
       expect(person.heard()).toContain(words)
@@ -97,7 +107,17 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
       const group = house.telegram.group()
       const { user, person } = arrives()
       const before = await census(house)
-      for (const text of [`/post ${walked}`, '/post', '/start', '/help', '/privacy', '/mydata', `/start c-${walked}`, 'POMOC', 'hello'])
+      for (const text of [
+        `/post ${walked}`,
+        '/post',
+        '/start',
+        '/help',
+        '/privacy',
+        '/mydata',
+        `/start c-${walked}`,
+        'POMOC',
+        'hello',
+      ])
         await user.says(text, { in: group })
       await settled(house)
       expect(group.messages()).toEqual([])
@@ -127,10 +147,26 @@ describe.each(['polling', 'webhook'] as const)('by %s', (mode) => {
 test('a webhook believes only who knows its secret', async () => {
   const house = await openHouse({ telegram: 'webhook' })
   const before = await census(house)
-  const update = JSON.stringify({ update_id: 1, message: { message_id: 1, date: 1, chat: { id: 5, type: 'private' }, from: { id: 5, is_bot: false, first_name: 'A' }, text: '/start' } })
-  const post = (headers: Record<string, string>, body = update) => fetch(`${house.url}/telegram/webhook`, { method: 'POST', headers, body })
+  const update = JSON.stringify({
+    update_id: 1,
+    message: {
+      message_id: 1,
+      date: 1,
+      chat: { id: 5, type: 'private' },
+      from: { id: 5, is_bot: false, first_name: 'A' },
+      text: '/start',
+    },
+  })
+  const post = (headers: Record<string, string>, body = update) =>
+    fetch(`${house.url}/telegram/webhook`, { method: 'POST', headers, body })
   const secret = 'x-telegram-bot-api-secret-token'
-  for (const headers of [{}, { [secret]: '' }, { [secret]: 'a-secret-of-the-conformance' }, { [secret]: 'undefined' }]) expect((await post(headers)).status).toBe(401)
+  for (const headers of [
+    {},
+    { [secret]: '' },
+    { [secret]: 'a-secret-of-the-conformance' },
+    { [secret]: 'undefined' },
+  ])
+    expect((await post(headers)).status).toBe(401)
   expect(house.telegram.requests('sendMessage')).toBe(0)
   expect(await house.context.store.db.session.count()).toBe(0)
   expect(await census(house)).toEqual(before)

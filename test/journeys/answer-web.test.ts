@@ -11,9 +11,11 @@ import { visitor, type Visitor } from '../web/visitor.ts'
 let house: House
 beforeAll(async () => void (house = await openHouse()))
 
-const codeFor = (seats: number, hours = 2) => createClassCode(house.context, { consultationId: walked, seats, hours, actor: 'test' })
+const codeFor = (seats: number, hours = 2) =>
+  createClassCode(house.context, { consultationId: walked, seats, hours, actor: 'test' })
 /** Types a class code and reads the page it leads to. */
-const enters = async (browser: Visitor, code: string) => inBrowser(house, browser, await browser.submit('/class', { id: randomUUID(), text: code }))
+const enters = async (browser: Visitor, code: string) =>
+  inBrowser(house, browser, await browser.submit('/class', { id: randomUUID(), text: code }))
 /** The page that says kindly that a code opens nothing. */
 const refused = async (code: string) => {
   const { status, words } = await visitor(house.url, 'en').submit('/class', { id: randomUUID(), text: code })
@@ -57,6 +59,16 @@ test('with a class code every child at one shared computer is a new person', asy
   expect(await house.context.store.db.response.count()).toBe(before + 3)
 })
 
+test('a code that is written into the chat opens the consultation too', async () => {
+  const { code } = await codeFor(2)
+  for (const typed of [code, `/code ${code}`]) {
+    const browser = visitor(house.url, 'en')
+    const person = await inBrowser(house, browser, await browser.get('/chat'))
+    await person.types(typed)
+    expect(person.heard()).toContain('How old are you?')
+  }
+})
+
 test('the same form sent twice takes one seat', async () => {
   const { code } = await codeFor(1)
   const form = { id: randomUUID(), text: code }
@@ -70,11 +82,16 @@ test('the same form sent twice takes one seat', async () => {
 test('when the seats have run out the next child reads a kind word, and is nobody', async () => {
   const { code } = await codeFor(2)
   const arriving = await Promise.all(Array.from({ length: 5 }, () => enters(visitor(house.url, 'en'), code)))
-  const [inside, outside] = [arriving.filter((one) => one.heard().includes('How old')), arriving.filter((one) => !one.heard().includes('How old'))]
+  const [inside, outside] = [
+    arriving.filter((one) => one.heard().includes('How old')),
+    arriving.filter((one) => !one.heard().includes('How old')),
+  ]
   expect([inside.length, outside.length]).toEqual([2, 3])
   for (const child of outside) expect(child.heard()).toMatch(/This code does not work. (Maybe|Check)/)
   expect(await refused(code)).toContain('Ask your teacher for a new one')
-  expect(await house.context.store.db.classCode.findMany({ where: { seats: 2 }, select: { used: true } })).toEqual([{ used: 2 }])
+  expect(
+    await house.context.store.db.classCode.findMany({ where: { seats: 2 }, select: { used: true } }),
+  ).toEqual([{ used: 2 }])
 })
 
 test('a code that is over opens nothing, and whoever began before goes on', async () => {

@@ -42,7 +42,8 @@ export interface HouseOptions {
   readonly config?: Partial<Config>
 }
 
-const hookSecret = 'a-secret-of-the-conformance-suite'
+/** What the webhook's secret is. */
+export const hookSecret = 'a-secret-of-the-conformance-suite'
 
 /** Opens the house and waits until every channel is connected. */
 export async function openHouse({

@@ -11,7 +11,7 @@ export interface Respondent {
   isDone(): boolean
   /** Which question, or which step before and after them, was dealt with last. */
   at(): string
-  /** Does the next thing if a message asks for something new, looking from the newest up. Nothing is ever done twice. */
+  /** Does the next thing if a message that came or changed since the last one asks for something else. Nothing is ever done twice. */
   goOn(): Promise<void>
   /** What was answered on the way that was gone in the end. */
   answers(): ReadonlyMap<string, Answer>
@@ -27,7 +27,7 @@ export function respondent(person: Person, consultation: string, random: Chance)
   let last = ''
   const did: string[] = []
   let timesBack = 0
-  let isGoingBack = false
+  let seen = new Map<number, number>()
 
   const tap = async (end: string, buttons: readonly string[]) => {
     const button = buttons.find((one) => one.endsWith(end))!
@@ -69,14 +69,9 @@ export function respondent(person: Person, consultation: string, random: Chance)
   }
   const back = (buttons: readonly string[]) => {
     timesBack += 1
-    isGoingBack = true
     return tap(':back', buttons)
   }
-  const isNew = (at: string | undefined) => {
-    if (at === undefined || at === last) return false
-    const before = way.includes(last) ? way[way.indexOf(last) - 1] : way.at(-1)
-    return isGoingBack ? at === before : !way.includes(at)
-  }
+  const isFresh = ({ id, edits }: BotMessage) => edits !== (seen.get(id) ?? -1)
 
   return {
     person,
@@ -86,10 +81,11 @@ export function respondent(person: Person, consultation: string, random: Chance)
     answers: () => new Map(way.flatMap((question) => (given.has(question) ? [[question, given.get(question)!]] : []))),
     async goOn() {
       if (did.length === 0) return says(`/start c-${consultation}`)
-      const buttons = person.messages().map(buttonsOf).findLast((some) => isNew(whereIs(some)))
+      const news = person.messages().filter(isFresh).map(buttonsOf)
+      const buttons = news.findLast((some) => ![undefined, last].includes(whereIs(some)))
       if (!buttons) return
       last = whereIs(buttons)!
-      isGoingBack = false
+      seen = new Map(person.messages().map(({ id, edits }) => [id, edits]))
       await deal(last, buttons)
     },
   }

@@ -15,6 +15,7 @@ import type {
   GatewayMessageCreateDispatchData,
 } from 'discord.js'
 import type { Incoming } from '../../domain/message.ts'
+import { clean, cleaned } from '../clean.ts'
 import { formFor, textIn } from './form.ts'
 import { decode, type Mark } from './mark.ts'
 import { gather, gathered } from './gather.ts'
@@ -60,7 +61,7 @@ export function incomingOf(message: GatewayMessageCreateDispatchData): Incoming 
     id: message.id,
     from,
     at: instantOf(message.id),
-    text: message.content,
+    text: clean(message.content),
     via: encodeVia({ dm: message.channel_id }),
   }
 }
@@ -115,7 +116,7 @@ function answered(interaction: APIInteraction, meaning: Partial<Incoming>): Act 
     ...basis(interaction),
     callback,
     hasPlaceholder,
-    incoming: { ...incomingBasis(interaction, via), ...meaning },
+    incoming: { ...incomingBasis(interaction, via), ...cleaned(meaning) },
   }
 }
 

@@ -1,6 +1,7 @@
 /** What Telegram tells us, turned into what a person did. Pure. */
 import type { CallbackQuery, Message, Update } from 'grammy/types'
 import type { Address, Incoming } from '../../domain/message.ts'
+import { clean } from '../clean.ts'
 
 /** Longer than anything Telegram lets a person write; what a forged update holds beyond is cut. */
 const maxTextChars = 4096
@@ -35,11 +36,6 @@ export function incomingFrom(
   const person = { id, at, from: addressOf(message.from.id), ...localeOf(message.from) }
   if (message.chat.type === 'private') return fromPrivate(person, message, username)
   return fromGroup(person, message, username)
-}
-
-/** Removes what no person types and no database likes: NUL and other control characters, lone surrogates. */
-export function clean(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]|\p{Cs}/gu, '')
 }
 
 /** Reads `Incoming.via`; empty when it came from somewhere else. */

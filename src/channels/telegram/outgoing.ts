@@ -1,7 +1,7 @@
 /** What we say, laid out the way Telegram shows it: parts that fit, buttons in rows. Pure. */
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
 import type { Choice, Outgoing } from '../../domain/message.ts'
-import { clean } from './incoming.ts'
+import { clean } from '../clean.ts'
 
 /** Telegram's limits, in UTF-16 units: a message, what stands under a file, a toast. */
 const maxMessageChars = 4096

@@ -4,7 +4,7 @@ import { isComplete, mostLeftAfter, pathOf, type AboutQuestion, type Answer, typ
 import { move, stay, type Current, type Fact, type Reply, type State, type Turn, type World } from '../dialogue.ts'
 import type { Incoming } from '../message.ts'
 import { say, type Phrase } from '../phrase.ts'
-import { buttonOf, read, show, stepOffer, type Input, type Step } from '../question.ts'
+import { buttonOf, read, show, stepNames, stepOffer, type Input, type Step } from '../question.ts'
 import { matchesIn } from '../safeguarding.ts'
 import { disclosureReplies, helpCard, helpOffer } from './help.ts'
 import { homeReply } from './home.ts'
@@ -24,10 +24,11 @@ export function respond(state: Asking, incoming: Incoming, world: World): Turn {
   const { current } = world
   if (!current) return move({ at: 'home' }, [homeReply(world)])
   if (current.status !== 'open') return closedMeanwhile(current, world)
-  const tap = tapOf(incoming.choice)
-  if (tap && (tap.tag !== current.definition.tag || tap.question !== state.question)) return stale(state, tap, current)
-  if (tap?.is === 's') return takeStep(state, tap.what as Step, world, current)
-  return answer(state, inputOf(incoming, tap?.what, current.definition.tag), world, current)
+  const taps = (incoming.choice === undefined ? (incoming.choices ?? []) : [incoming.choice]).map(tapOf)
+  const here = taps.filter((tap): tap is Tap => tap?.tag === current.definition.tag && tap.question === state.question)
+  if (here.length < taps.length) return stale(state, taps[0], current)
+  const [tap] = here
+  return tap?.is === 'step' ? takeStep(state, tap.step, world, current) : answer(state, inputOf(incoming, here), world, current)
 }
 
 /** The question that stands now, put again. */
@@ -73,17 +74,17 @@ function redraft(state: Asking, world: World): Turn {
 
 function settle(state: Asking, value: Answer, world: World, current: Current): Turn {
   const { consultation, version, question } = state
-  if (aboutOf(state, current)) return describe(state, aboutOf(state, current)!, {}, world, current)
+  if (aboutOf(state, current)) return describe(state, aboutOf(state, current)!, null, world, current)
   const changed = { ...current, answers: new Map([...current.answers, [question, value]]) }
   return after(state, changed, world, [{ is: 'answered', consultation, version, question, answer: value }])
 }
 
-function describe(state: Asking, about: AboutQuestion, input: Input, world: World, current: Current): Turn {
+/** `input` is null for whoever skips. */
+function describe(state: Asking, about: AboutQuestion, input: Input | null, world: World, current: Current): Turn {
   const options = about.options ?? world.districts
-  const chosen = input.option ?? input.options?.[0]
-  const isSkip = !input.option && !input.options && !input.text && !input.isDone
-  if (!isSkip && !options.some(({ id }) => id === chosen)) return stay(state, prompt(state, world, say('re-ask')))
-  const option = isSkip ? null : chosen!
+  const chosen = input?.option ?? input?.options?.[0]
+  if (input && !options.some(({ id }) => id === chosen)) return stay(state, prompt(state, world, say('re-ask')))
+  const option = input ? chosen! : null
   const changed = { ...current, about: { ...current.about, [about.id]: option } }
   const { consultation, version } = state
   return after(state, changed, world, [{ is: 'described', consultation, version, about: about.id, option }])
@@ -227,21 +228,27 @@ function aroundOf(world: World, current: Current) {
   return { districts: world.districts, seed: current.seed }
 }
 
-function tapOf(choice: string | undefined): { is: string; tag: string; question: string; what: string } | undefined {
-  const [, is, tag, question, what] = /^([as]):([0-9a-f]+):([^:]+):([^:]+)$/.exec(choice ?? '') ?? []
-  return is && tag && question && what ? { is, tag, question, what } : undefined
+type Tap = { readonly tag: string; readonly question: string } & ({ readonly is: 'answer'; readonly option: string } | { readonly is: 'step'; readonly step: Step })
+
+function tapOf(choice: string): Tap | undefined {
+  const [, is, tag, question, what] = /^([as]):([0-9a-f]+):([^:]+):([^:]+)$/.exec(choice) ?? []
+  if (!tag || !question || !what) return undefined
+  if (is === 'a') return { is: 'answer', tag, question, option: what }
+  const step = stepNames.find((one) => one === what)
+  return step && { is: 'step', tag, question, step }
 }
 
-function inputOf(incoming: Incoming, option: string | undefined, tag: string): Input {
-  const prefix = new RegExp(`^a:${tag}:[^:]+:`)
-  const options = incoming.choices?.map((id) => id.replace(prefix, ''))
-  return { ...(option ? { option } : {}), ...(options ? { options } : {}), ...(incoming.text && !option ? { text: incoming.text.trim() } : {}) }
+function inputOf({ text, choice, choices }: Incoming, taps: readonly Tap[]): Input {
+  const options = taps.flatMap((tap) => (tap.is === 'answer' ? [tap.option] : []))
+  if (choice !== undefined) return { option: options[0]! }
+  if (choices) return { options }
+  return text ? { text: text.trim() } : {}
 }
 
 /** A button of an earlier question: the same answer again changes nothing and needs no word. */
-function stale(state: State, tap: { is: string; tag: string; question: string; what: string }, current: Current): Turn {
-  const answered = current.answers.get(tap.question)
-  const isSame = tap.tag === current.definition.tag && answered && 'options' in answered && answered.options.includes(tap.what)
+function stale(state: State, tap: Tap | undefined, current: Current): Turn {
+  const answered = tap?.is === 'answer' ? current.answers.get(tap.question) : undefined
+  const isSame = tap?.is === 'answer' && tap.tag === current.definition.tag && answered && 'options' in answered && answered.options.includes(tap.option)
   return stay(state, isSame ? { parts: [say('already-noted')], isNotice: true } : staleNotice)
 }
 

@@ -41,8 +41,10 @@ export interface Member {
   selects(labels: readonly string[]): Promise<Outcome>
   /** Fills in the open form and sends it. */
   submits(text: string): Promise<Outcome>
-  /** Sends a `custom_id` nobody offered, as a changed client can. */
-  forges(customId: string): Promise<Outcome>
+  /** Sends a `custom_id` nobody offered, as a changed client can; with `values`, as that of a menu. */
+  forges(customId: string, values?: readonly string[]): Promise<Outcome>
+  /** What the bot shows this person alone, oldest change first; `change` is a new number whenever a message appears or changes. */
+  shown(): readonly { readonly change: number; text(): string }[]
   /** The gateway delivers the last act once more, as it does when two processes of the bot run. */
   repeats(): void
   /** Writes to the bot in direct messages; returns the message's id. */
@@ -184,11 +186,13 @@ export function newMember(
         form.message,
       )
     },
-    forges(customId) {
+    forges(customId, values) {
       const message = own().at(-1)
       if (!message) throw new Error('there is no message to tap')
-      return tap(message, customId)
+      if (!values) return tap(message, customId)
+      return onMessage(message, { component_type: ComponentType.StringSelect, custom_id: customId, values })
     },
+    shown: () => own().map((message) => ({ change: message.touched, text: () => screenOf(message).text })),
     repeats: () => deliver(),
     says: (text) => write(person.dmChannelId, text, {}, GatewayIntentBits.DirectMessages),
     saysInServer: (text) =>

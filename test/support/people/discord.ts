@@ -9,6 +9,8 @@ type Where = 'server' | 'dm'
 
 /** Replies of one turn follow each other at once; rounds of this process are counted, not time, so that a busy machine does no harm. */
 const quietRounds = 20
+/** Nobody waits longer; what was heard until then is empty, which no case takes. */
+const longestMs = 10_000
 const answering = ['edit', 'remove', 'followUp', 'post']
 
 /** The system on Discord. */
@@ -37,14 +39,18 @@ export function inDiscord({ discord: server, context }: House, member: Member, w
       before = answers()
     }
   }
-  const ears = hearing(() =>
-    member.screens().map((screen, index) => [`${index}/${JSON.stringify(screen)}`, screen.text]),
-  )
+  const ears = hearing(() => member.shown().map(({ change, text }) => [String(change), text]))
   const act = async (does: () => unknown) => {
     ears.listen()
-    const before = answers()
+    const lastChange = () => member.shown().at(-1)?.change ?? 0
+    const [before, removed, wasOpen] = [lastChange(), server.requests('remove'), member.form() !== undefined]
+    const isAnswered = () =>
+      lastChange() > before ||
+      server.requests('remove') > removed ||
+      (!wasOpen && member.form() !== undefined)
+    const endsAt = performance.now() + longestMs
     await does()
-    await until(() => answers() > before || member.form() !== undefined)
+    await until(() => isAnswered() || performance.now() > endsAt)
     await quiet()
   }
   const standing = () =>

@@ -9,9 +9,18 @@ export const everything = 'every-kind'
 /** The most characters its free text takes. */
 export const mostChars = 100
 
-const words = (name: string) => ({ pl: `${name} po polsku`, en: `the word ${name}`, uk: `${name} українською` })
+const words = (name: string) => ({
+  pl: `${name} po polsku`,
+  en: `the word ${name}`,
+  uk: `${name} українською`,
+})
 const options = (...ids: string[]) => ids.map((id) => ({ id, label: words(id) }))
-const question = (id: string, type: string, more: object = {}) => ({ id, type, text: words(`question ${id}`), ...more })
+const question = (id: string, type: string, more: object = {}) => ({
+  id,
+  type,
+  text: words(`question ${id}`),
+  ...more,
+})
 
 /** Its questions in order; two of them take several answers, under the same names. */
 const questions = [
@@ -34,6 +43,8 @@ export async function openEverything({ context }: Pick<House, 'context'>): Promi
   document.set('consultations', document.createNode([one]))
   await importConsultations(context, { source: document.toString(), actor: 'test', isDryRun: false })
   await openConsultation(context, everything, 'test')
-  const { definition } = await context.store.db.consultationVersion.findFirstOrThrow({ where: { consultationId: everything } })
+  const { definition } = await context.store.db.consultationVersion.findFirstOrThrow({
+    where: { consultationId: everything },
+  })
   return (definition as { tag: string }).tag
 }

@@ -16,7 +16,7 @@ export interface Intruder {
 }
 
 export async function intruderInTelegram(house: House): Promise<Intruder> {
-  const user = house.telegram.user({ languageCode: 'en' })
+  const user = house.telegram.user({ languageCode: 'en', isKnown: true })
   const person = inTelegram(house, user)
   const file = { file_id: 'f', file_unique_id: 'u' }
   const picture = { ...file, width: 1, height: 1 }
@@ -35,7 +35,9 @@ export async function intruderInTelegram(house: House): Promise<Intruder> {
     writes: person.types,
     taps: (id) => person.forges!(id),
     oddities: [
-      ...contents.map((content) => async () => (await person.does(() => user.sends(content)), person.heard())),
+      ...contents.map(
+        (content) => async () => (await person.does(() => user.sends(content)), person.heard()),
+      ),
       async () => (await person.does(() => user.forges('a:ffffff:q1:walk', 424_242)), person.heard()),
     ],
   }
@@ -49,7 +51,23 @@ export async function intruderInDiscord(house: House, where: 'server' | 'dm'): P
     await person.does(() => member.submits(text.slice(0, 4_000)))
   }
   const heard = (act: () => unknown) => async () => (await person.does(act), person.heard())
-  const forged = ['', 'o:0', 'a:0', 'o:-1', 'd', 'd:d', 'x'.repeat(100), 's:', 's:c-nowhere', 's:i-0000-0000-0000', 's:../..', 'm', 'c:', '\u0000', 'c:\u202e\ud800']
+  const forged = [
+    '',
+    'o:0',
+    'a:0',
+    'o:-1',
+    'd',
+    'd:d',
+    'x'.repeat(100),
+    's:',
+    's:c-nowhere',
+    's:i-0000-0000-0000',
+    's:../..',
+    'm',
+    'c:',
+    '\u0000',
+    'c:\u202e\ud800',
+  ]
   // some word has to stand on the screen before anything can be tapped
   await person.commands('help')
   return {
@@ -58,13 +76,22 @@ export async function intruderInDiscord(house: House, where: 'server' | 'dm'): P
     taps: (id) => person.forges!(id),
     oddities: [
       ...forged.filter((id) => !id.startsWith('m')).map((id) => heard(() => member.forges(id))),
+      heard(() => member.forges('o:0', ['c:nonsense'])),
+      heard(() => member.forges('o:0', ['m:text:99:en'])),
+      heard(() => member.forges('a:0', ['\u0000', 'c:a:ffffff:some:bread', 'c:a:ffffff:some:bread'])),
+      heard(() =>
+        member.forges(
+          'a:0',
+          Array.from({ length: 25 }, () => 'c:bread'),
+        ),
+      ),
       heard(() => member.says('')),
       heard(() => member.runs('/code', { code: "'; drop table staff; --\u0000\ud800" }, where)),
       heard(() => member.runs('/post', { consultation: '<@everyone>' }, where)),
       // answered by a form that opens, or by the message as it was
       async () => (await member.forges('m:text:99999999999:xx'), `${member.form()?.title}`),
       async () => (await member.forges('m:zzz'), `${member.form()?.title}`),
-      async () => (await member.forges('g:7')) === 'acknowledged' ? 'the menu is drawn again' : '',
+      async () => ((await member.forges('g:7')) === 'acknowledged' ? 'the menu is drawn again' : ''),
     ],
   }
 }
@@ -72,14 +99,19 @@ export async function intruderInDiscord(house: House, where: 'server' | 'dm'): P
 export async function intruderOnWeb(house: House): Promise<Intruder> {
   const browser = visitor(house.url, 'en')
   const person = await inBrowser(house, browser, await browser.get('/chat'))
-  const post = (form: Record<string, string | readonly string[]>) => async () => (await browser.submit('/chat', form)).words
+  const post = (form: Record<string, string | readonly string[]>) => async () =>
+    (await browser.submit('/chat', form)).words
   const id = () => randomUUID()
   const get = (path: string) => async () => {
     const { status, headers, words } = await browser.get(path)
     return status === 303 ? (await browser.get(headers.get('location')!)).words : words
   }
   const raw = (body: string, headers: Record<string, string>) => async () => {
-    const answer = await fetch(`${house.url}/chat`, { method: 'POST', body, headers: { cookie: [...browser.cookies].map((pair) => pair.join('=')).join('; '), ...headers } })
+    const answer = await fetch(`${house.url}/chat`, {
+      method: 'POST',
+      body,
+      headers: { cookie: [...browser.cookies].map((pair) => pair.join('=')).join('; '), ...headers },
+    })
     return spokenIn(await answer.text())
   }
   return {
@@ -92,12 +124,19 @@ export async function intruderOnWeb(house: House): Promise<Intruder> {
       post({ id: id(), nothing: 'x' }),
       async () => post({ id: id(), text: 'x'.repeat(70_000) })(),
       async () => post({ id: id(), several: '1', choices: ['bread', 'milk', 'apples', 'left', 'i'] })(),
-      async () => post({ id: id(), several: '1', choices: ['\u0000', 'a:ffffff:some:bread', "'; drop table answer"] })(),
+      async () =>
+        post({
+          id: id(),
+          several: '1',
+          choices: ['\u0000', 'a:ffffff:some:bread', "'; drop table answer"],
+        })(),
       async () => post({ id: id(), several: '1', choices: Array.from({ length: 2_000 }, () => 'zzz') })(),
       async () => post({ id: id(), choice: 'zzz', text: 'both', several: '' })(),
       raw('{"id":"x"}', { 'content-type': 'application/json' }),
       raw('id=%ff%fe&text=%c0%80', { 'content-type': 'application/x-www-form-urlencoded' }),
-      raw('--x\r\ncontent-disposition: form-data; name="id"\r\n\r\n', { 'content-type': 'multipart/form-data; boundary=x' }),
+      raw('--x\r\ncontent-disposition: form-data; name="id"\r\n\r\n', {
+        'content-type': 'multipart/form-data; boundary=x',
+      }),
       raw('', {}),
       get('/chat?start=c-nowhere'),
       get('/chat?start=c-%00'),
@@ -110,5 +149,10 @@ export async function intruderOnWeb(house: House): Promise<Intruder> {
 /** One line at a time is all that a terminal knows. */
 export async function intruderAtTerminal(person: Person): Promise<Intruder> {
   const line = (text: string) => person.types(text.replaceAll(/[\r\n\u2028\u2029]/g, ' '))
-  return { person, writes: line, taps: line, oddities: [async () => (await line('\u001b[2J\u0007'), person.heard())] }
+  return {
+    person,
+    writes: line,
+    taps: line,
+    oddities: [async () => (await line('\u001b[2J\u0007'), person.heard())],
+  }
 }

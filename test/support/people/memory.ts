@@ -8,12 +8,23 @@ const passing = ['session', 'seen', 'inbox', 'guess', '_prisma_migrations']
 
 /** A fingerprint of every table's rows but passing ones, and but the answers to the question `words`. */
 export async function remembered({ db }: { readonly db: Db }): Promise<Readonly<Record<string, string>>> {
-  const tables = await db.$queryRaw<{ name: string }[]>`select table_name as name from information_schema.tables where table_schema = 'public'`
+  const tables = await db.$queryRaw<
+    { name: string }[]
+  >`select table_name as name from information_schema.tables where table_schema = 'public'`
   const parts = tables
     .filter(({ name }) => !passing.includes(name))
-    .map(({ name }) => `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as rows from "${name}" t ${name === 'answer' ? "where question <> 'words'" : ''}`)
+    .map(
+      ({ name }) =>
+        `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as rows from "${name}" t ${name === 'answer' ? "where question <> 'words'" : ''}`,
+    )
   const rows = await db.$queryRawUnsafe<{ name: string; rows: string }[]>(parts.join(' union all '))
   return Object.fromEntries(rows.map(({ name, rows: print }) => [name, print]))
+}
+
+/** What is kept of everybody's free texts. */
+export async function writtenWords({ db, keyring }: House['context']['store']): Promise<readonly string[]> {
+  const rows = await db.answer.findMany({ where: { text: { not: null } }, select: { text: true } })
+  return rows.map(({ text }) => keyring.open(text!, 'answer'))
 }
 
 /** Keeps where every conversation stands now; what it returns puts them back there, and takes away what was written to `words`. */

@@ -48,18 +48,26 @@ export type SampleId = 'safe-way-to-school' | 'free-time-and-sport' | 'support-w
 /** The word for "done", whichever language stands. */
 export const doneLabels = ['Done', 'Gotowe', 'Готово']
 
-/** Remembers what stood before an act, so that only what came with it is heard. */
-export function hearing(shown: () => readonly (readonly [key: string, words: string])[]): {
+/** Remembers what stood before an act, so that only what came with it is heard; the same words again are new words. */
+export function hearing(shown: () => readonly (readonly [key: string, words: () => string])[]): {
   listen(): void
   heard(): string
 } {
-  let known: ReadonlySet<string> = new Set()
+  let known: readonly string[] = []
   return {
-    listen: () => void (known = new Set(shown().map(([key]) => key))),
-    heard: () =>
-      shown()
-        .flatMap(([key, words]) => (known.has(key) ? [] : [words]))
-        .join('\n'),
+    listen: () => void (known = shown().map(([key]) => key)),
+    heard: () => {
+      const left = new Map<string, number>()
+      for (const key of known) left.set(key, (left.get(key) ?? 0) + 1)
+      const isNew = (key: string) => {
+        const count = left.get(key) ?? 0
+        left.set(key, count - 1)
+        return count <= 0
+      }
+      return shown()
+        .flatMap(([key, words]) => (isNew(key) ? [words()] : []))
+        .join('\n')
+    },
   }
 }
 

@@ -28,7 +28,8 @@ export const states: Readonly<Record<string, Way>> = {
   'at a scale': at('rate'),
   'at a number': at('minutes'),
   'in the middle of a ranking': at('order', ':gold'),
-  'at the second of two pairs': (person) => at('pairs')(person, undefined as never).then(() => person.does({ choice: person.buttons()[0]!.id })),
+  'at the second of two pairs': (person) =>
+    at('pairs')(person, undefined as never).then(() => person.does({ choice: person.buttons()[0]!.id })),
   'at a district': at('where'),
   'asked about themselves': at('about.age_band'),
   'asked for the part of the city': at('about.city_part'),
@@ -39,16 +40,30 @@ export const states: Readonly<Record<string, Way>> = {
     await person.types(`/start i-${code}`)
   },
   'a partner': async (person, { context }) => {
-    const { code } = await inviteContact(context, { entityId: 'zdt', role: 'contact', label: 'Roads', actor: 'test' })
+    const { code } = await inviteContact(context, {
+      entityId: 'zdt',
+      role: 'contact',
+      label: 'Roads',
+      actor: 'test',
+    })
     await person.types(`/start i-${code}`)
   },
 }
 
 /** Brings the person at `address` into a state; returns the buttons that would change what is kept of them there. */
-export async function bring(house: House, { channel, value }: Address, state: string): Promise<(id: string) => boolean> {
+export async function bring(
+  house: House,
+  { channel, value }: Address,
+  state: string,
+): Promise<(id: string) => boolean> {
   const person = talk(house.context, { channel, value })
   await states[state]!(person, house)
   const offered = new Set(person.buttons().map(({ id }) => id))
-  const steps = new Set([...offered].filter((id) => id.startsWith('s:')).map((id) => id.replace(/[^:]+$/, '')))
-  return (id) => (/^[ayfn]:/.test(id) && offered.has(id)) || [...steps].some((step) => id.startsWith(step)) || /^(lang:|delete:yes)/.test(id)
+  const steps = new Set(
+    [...offered].filter((id) => id.startsWith('s:')).map((id) => id.replace(/[^:]+$/, '')),
+  )
+  return (id) =>
+    (/^[ayfn]:/.test(id) && offered.has(id)) ||
+    [...steps].some((step) => id.startsWith(step)) ||
+    /^(lang:|delete:yes)/.test(id)
 }

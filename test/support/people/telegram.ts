@@ -1,4 +1,5 @@
 /** People in Telegram, in front of the stand-in, which the system polls or which pushes to its webhook. */
+import { gather } from '../../../src/runtime/gather.ts'
 import type { Person as User } from '../telegram/people.ts'
 import { isAnswering, openHouse, until, type House } from '../house.ts'
 import { doneLabels, hearing, spelled, type Anybody, type Way } from './person.ts'
@@ -14,12 +15,18 @@ export async function onTelegram(mode: 'polling' | 'webhook'): Promise<Way> {
   }
 }
 
+/** Whether the inbox of a house is empty; whoever asks while others are being answered is answered together with the next. */
+const emptiness = new WeakMap<House, (asked: null) => Promise<boolean>>()
+
 /** Resolves once every update was taken, answered and settled. */
-export function settled({ telegram, context }: House): Promise<void> {
+export function settled(house: House): Promise<void> {
+  const { telegram, context } = house
   const { inbox } = context.store.db
-  return until(
-    async () => telegram.undelivered() + telegram.unansweredTaps() === 0 && (await inbox.count()) === 0,
-  )
+  const isEmpty =
+    emptiness.get(house) ??
+    gather(async (asked) => inbox.count().then((count) => asked.map(() => count === 0)))
+  emptiness.set(house, isEmpty)
+  return until(async () => telegram.undelivered() + telegram.unansweredTaps() === 0 && (await isEmpty(null)))
 }
 
 /** Somebody in their private chat with the bot. */
@@ -27,8 +34,11 @@ export function inTelegram(house: House, user: User): Anybody {
   const ears = hearing(() => [
     ...user
       .messages()
-      .map(({ id, text, edits, keyboard }) => [`${id}/${edits}/${JSON.stringify(keyboard)}`, text] as const),
-    ...user.toasts().map((toast, index) => [`toast ${index}`, toast] as const),
+      .map(
+        ({ id, text, edits, keyboard }) =>
+          [`${id}/${edits}/${JSON.stringify(keyboard)}`, () => text] as const,
+      ),
+    ...user.toasts().map((toast, index) => [`toast ${index}`, () => toast] as const),
   ])
   let last = 0
   const act = async (does: Promise<number | readonly number[]>) => {

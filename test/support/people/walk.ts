@@ -18,7 +18,10 @@ export async function walk(person: Person, band: string): Promise<void> {
     [() => person.types(street), '6 of 6'],
     [() => person.taps('lights and crossings'), 'About you'],
     // whose band at the gate lies across two bands of the results is asked once more
-    [async () => (person.heard().includes('age group') ? person.taps('16–18') : undefined), 'part of the city'],
+    [
+      async () => (person.heard().includes('age group') ? person.taps('16–18') : undefined),
+      'part of the city',
+    ],
     [() => person.taps('Old Town'), 'one message with the results'],
     [() => person.taps('Yes, please'), 'Thank you! By 12 December'],
   ]
@@ -41,11 +44,15 @@ export const answersOfTheWalk = [
 /** One response that holds exactly what was answered, one consent, a wish to be told; and nobody complains. */
 export async function expectWalked(house: House, person: Person, ageBand: string): Promise<void> {
   const kept = await house.keptOf(person.address)
-  const answers = kept?.responses.flatMap((response) => response.answers).toSorted((a, b) => a.question.localeCompare(b.question))
+  const answers = kept?.responses
+    .flatMap((response) => response.answers)
+    .toSorted((a, b) => a.question.localeCompare(b.question))
   expect(answers).toEqual(answersOfTheWalk)
   expect(kept).toMatchObject({
     locale: 'en',
-    responses: [{ consultationId: walked, channel: person.address.channel, isFinished: true, ageBand, district: 'i' }],
+    responses: [
+      { consultationId: walked, channel: person.address.channel, isFinished: true, ageBand, district: 'i' },
+    ],
     participations: [{ consultationId: walked, state: 'finished', wantsOutcome: true }],
     consents: [{ purpose: 'participation' }, { purpose: 'outcomes' }],
   })
