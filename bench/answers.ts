@@ -47,11 +47,27 @@ interface Laps {
   readonly bare: readonly Lap[]
 }
 
-async function alternate({ crowd, ours, bare, runs, people, onProgress }: { crowd: Crowd; ours: Bot; bare: Bot; runs: number; people: number; onProgress: (what: string) => void }): Promise<Laps> {
+async function alternate({
+  crowd,
+  ours,
+  bare,
+  runs,
+  people,
+  onProgress,
+}: {
+  crowd: Crowd
+  ours: Bot
+  bare: Bot
+  runs: number
+  people: number
+  onProgress: (what: string) => void
+}): Promise<Laps> {
   const laps: { ours: Lap[]; bare: Lap[] } = { ours: [], bare: [] }
   for (let run = -1; run < runs; run += 1) {
     const lap = { bare: await crowd.talk(bare.url, people), ours: await crowd.talk(ours.url, people) }
-    onProgress(`${run < 0 ? 'warm-up' : `run ${run + 1}`}: ours ${Math.round(lap.ours.perSecond)}/s, bare ${Math.round(lap.bare.perSecond)}/s`)
+    onProgress(
+      `${run < 0 ? 'warm-up' : `run ${run + 1}`}: ours ${Math.round(lap.ours.perSecond)}/s, bare ${Math.round(lap.bare.perSecond)}/s`,
+    )
     if (run < 0) continue
     laps.ours.push(lap.ours)
     laps.bare.push(lap.bare)
@@ -60,7 +76,12 @@ async function alternate({ crowd, ours, bare, runs, people, onProgress }: { crow
 }
 
 /** Bytes of live memory in the bot's process for each conversation that was begun and left standing. */
-async function idleCost(crowd: Crowd, bot: Bot, count: number, onProgress: (what: string) => void): Promise<{ bytes: number; count: number }> {
+async function idleCost(
+  crowd: Crowd,
+  bot: Bot,
+  count: number,
+  onProgress: (what: string) => void,
+): Promise<{ bytes: number; count: number }> {
   const before = await bot.ask('memory')
   await crowd.greet(bot.url, count)
   const after = await bot.ask('memory')
@@ -72,7 +93,10 @@ function report({ ours, bare }: Laps, idle: { bytes: number; count: number }) {
   const figure = (laps: readonly Lap[], of: (lap: Lap) => number) => median(laps.map(of))
   const speed = { ours: figure(ours, (lap) => lap.perSecond), bare: figure(bare, (lap) => lap.perSecond) }
   const ratio = median(ours.map((lap, run) => lap.perSecond / bare[run]!.perSecond))
-  const latency = (laps: readonly Lap[]) => ({ p50Ms: round(figure(laps, (lap) => lap.p50Ms)), p99Ms: round(figure(laps, (lap) => lap.p99Ms)) })
+  const latency = (laps: readonly Lap[]) => ({
+    p50Ms: round(figure(laps, (lap) => lap.p50Ms)),
+    p99Ms: round(figure(laps, (lap) => lap.p99Ms)),
+  })
   return {
     name: 'answers',
     runs: ours.length,
@@ -81,16 +105,28 @@ function report({ ours, bare }: Laps, idle: { bytes: number; count: number }) {
     ratio: round(ratio),
     checks: [
       atLeast('updates answered per second, ours ÷ bare grammY (median of pairs)', ratio, 0.5),
-      atMost('updates without a reply', ours.reduce((sum, lap) => sum + lap.unanswered, 0), 0),
+      atMost(
+        'updates without a reply',
+        ours.reduce((sum, lap) => sum + lap.unanswered, 0),
+        0,
+      ),
       atMost(`bytes of memory per idle conversation (${idle.count} of them)`, idle.bytes, 100),
     ],
-    details: { unit: 'updates/s', 'latency, ours': latency(ours), 'latency, bare': latency(bare), ratios: ours.map((lap, run) => round(lap.perSecond / bare[run]!.perSecond)) },
+    details: {
+      unit: 'updates/s',
+      'latency, ours': latency(ours),
+      'latency, bare': latency(bare),
+      ratios: ours.map((lap, run) => round(lap.perSecond / bare[run]!.perSecond)),
+    },
     machine: machine(),
   }
 }
 
 async function startBot(script: string, databaseUrl: string, apiRoot: string): Promise<Bot> {
-  const child = fork(script, [databaseUrl, apiRoot], { execArgv: ['--max-semi-space-size=32', '--import', 'tsx', '--expose-gc'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(script, [databaseUrl, apiRoot], {
+    execArgv: ['--max-semi-space-size=32', '--import', 'tsx', '--expose-gc'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const url = String(await answerOf(child))
   return {
     url,
@@ -106,7 +142,9 @@ async function startBot(script: string, databaseUrl: string, apiRoot: string): P
 }
 
 async function answerOf(child: ChildProcess): Promise<unknown> {
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error('A bot of the benchmark ended; what it said is above.')))
+  const ended = once(child, 'exit').then(() =>
+    Promise.reject(new Error('A bot of the benchmark ended; what it said is above.')),
+  )
   const [answer] = (await Promise.race([once(child, 'message'), ended])) as [unknown]
   return answer
 }

@@ -21,7 +21,21 @@ export interface Crowd {
 }
 
 /** One person's side of a consultation: typed, because both bots then answer with exactly one message each. */
-export const lines = ['/start c-free-time-and-sport', '4', '1', '2', '1, 2', '4', '1', 'More benches in the park', '4', '1', '1', '/start', '/language']
+export const lines = [
+  '/start c-free-time-and-sport',
+  '4',
+  '1',
+  '2',
+  '1, 2',
+  '4',
+  '1',
+  'More benches in the park',
+  '4',
+  '1',
+  '1',
+  '/start',
+  '/language',
+]
 const atOnce = 128
 export const secret = 'a-secret-of-the-benchmark'
 
@@ -42,7 +56,8 @@ export async function startCrowd(): Promise<Crowd> {
   const says = saying(agent, waiting)
   return {
     apiRoot: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    talk: (webhook, people) => lap(people, (person) => lines.map((text) => () => says(webhook, person, text))),
+    talk: (webhook, people) =>
+      lap(people, (person) => lines.map((text) => () => says(webhook, person, text))),
     greet: (webhook, people) => lap(people, (person) => [() => says(webhook, person, '/start')]),
     close: async () => {
       agent.destroy()
@@ -65,11 +80,20 @@ async function lap(people: number, script: (person: number) => Say[]): Promise<L
   const walk = async () => {
     while (left > 0) {
       left -= 1
-      for (const say of script((lastPerson += 1))) await say().then((ms) => times.push(ms), () => (unanswered += 1))
+      for (const say of script((lastPerson += 1)))
+        await say().then(
+          (ms) => times.push(ms),
+          () => (unanswered += 1),
+        )
     }
   }
   await Promise.all(Array.from({ length: atOnce }, walk))
-  return { perSecond: times.length / ((performance.now() - begunAt) / 1_000), p50Ms: quantile(times, 0.5), p99Ms: quantile(times, 0.99), unanswered }
+  return {
+    perSecond: times.length / ((performance.now() - begunAt) / 1_000),
+    p50Ms: quantile(times, 0.5),
+    p99Ms: quantile(times, 0.99),
+    unanswered,
+  }
 }
 
 /** Posts an update and waits for the first message to that person; first messages of several count once. */
@@ -90,14 +114,30 @@ function saying(agent: Agent, waiting: Map<number, () => void>) {
 }
 
 function updateOf(person: number, text: string): object {
-  const entities = text.startsWith('/') ? [{ type: 'bot_command', offset: 0, length: text.split(' ')[0]!.length }] : []
+  const entities = text.startsWith('/')
+    ? [{ type: 'bot_command', offset: 0, length: text.split(' ')[0]!.length }]
+    : []
   const from = { id: person, is_bot: false, first_name: 'A', language_code: 'en' }
-  return { update_id: (lastUpdate += 1), message: { message_id: lastUpdate, date: 1_790_000_000, chat: { id: person, type: 'private', first_name: 'A' }, from, text, entities } }
+  return {
+    update_id: (lastUpdate += 1),
+    message: {
+      message_id: lastUpdate,
+      date: 1_790_000_000,
+      chat: { id: person, type: 'private', first_name: 'A' },
+      from,
+      text,
+      entities,
+    },
+  }
 }
 
 async function post(agent: Agent, url: string, body: object): Promise<void> {
   const payload = JSON.stringify(body)
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload), 'x-telegram-bot-api-secret-token': secret }
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(payload),
+    'x-telegram-bot-api-secret-token': secret,
+  }
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     request(url, { method: 'POST', agent, headers }, resolve).on('error', reject).end(payload)
   })
@@ -116,7 +156,22 @@ function chatOf(body: string): unknown {
 }
 
 function resultOf(method: string, body: string, message: number): unknown {
-  if (method === 'getMe') return { id: 1, is_bot: true, first_name: 'Hejnal', username: 'hejnal_bot', can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false }
-  if (method === 'sendMessage' || method === 'editMessageText') return { message_id: message, date: 1_790_000_000, chat: { id: Number(chatOf(body)), type: 'private', first_name: 'A' }, text: '.' }
+  if (method === 'getMe')
+    return {
+      id: 1,
+      is_bot: true,
+      first_name: 'Hejnal',
+      username: 'hejnal_bot',
+      can_join_groups: true,
+      can_read_all_group_messages: false,
+      supports_inline_queries: false,
+    }
+  if (method === 'sendMessage' || method === 'editMessageText')
+    return {
+      message_id: message,
+      date: 1_790_000_000,
+      chat: { id: Number(chatOf(body)), type: 'private', first_name: 'A' },
+      text: '.',
+    }
   return true
 }

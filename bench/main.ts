@@ -7,11 +7,16 @@ const benchmarks: Readonly<Record<string, Benchmark>> = { answers }
 const [name = '', ...flags] = process.argv.slice(2)
 const chosen = name === 'all' ? Object.values(benchmarks) : benchmarks[name] ? [benchmarks[name]] : []
 if (chosen.length === 0) {
-  process.stderr.write(`Which one? npm run bench -- NAME [--json] [--quick], NAME being one of: ${Object.keys(benchmarks).join(', ')}, all\n`)
+  process.stderr.write(
+    `Which one? npm run bench -- NAME [--json] [--quick], NAME being one of: ${Object.keys(benchmarks).join(', ')}, all\n`,
+  )
   process.exit(2)
 }
 for (const benchmark of chosen) {
-  const report = await benchmark({ isQuick: flags.includes('--quick'), onProgress: (what) => process.stderr.write(`${what}\n`) })
+  const report = await benchmark({
+    isQuick: flags.includes('--quick'),
+    onProgress: (what) => process.stderr.write(`${what}\n`),
+  })
   process.stdout.write(flags.includes('--json') ? `${JSON.stringify(report)}\n` : forPeople(report))
   if (report.checks.some(({ holds }) => !holds)) process.exitCode = 1
 }

@@ -23,7 +23,10 @@ export interface Report {
 }
 
 /** A benchmark; `onProgress` says on standard error what is going on, `isQuick` makes it a first look. */
-export type Benchmark = (options: { readonly isQuick: boolean; readonly onProgress: (what: string) => void }) => Promise<Report>
+export type Benchmark = (options: {
+  readonly isQuick: boolean
+  readonly onProgress: (what: string) => void
+}) => Promise<Report>
 
 /** What the machine is, for reading figures of different machines apart. */
 export function machine(): string {

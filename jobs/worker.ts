@@ -1,7 +1,14 @@
 /** Runs the jobs of the queue; besides the queue's contract the only file that knows BullMQ. */
 import { createPostgresBackend, withBackend, Worker, type Job } from 'bullmq'
 import type { Context } from '../src/app/context.ts'
-import { connectRedis, isRedis, postgresConnection, queueName, type Handler, type JobName } from '../src/runtime/queue.ts'
+import {
+  connectRedis,
+  isRedis,
+  postgresConnection,
+  queueName,
+  type Handler,
+  type JobName,
+} from '../src/runtime/queue.ts'
 import { erase } from './erase.ts'
 import { openClose } from './open-close.ts'
 
@@ -17,7 +24,9 @@ export function startWorker(context: Context, url: string): { close(): Promise<v
     await work.finally(() => underWay.delete(work))
   }
   const { worker, close } = isRedis(url) ? onRedis(url, run) : onPostgres(url, run)
-  worker.on('error', (error) => context.log.warn({ err: error }, 'the worker cannot reach its queue and keeps trying'))
+  worker.on('error', (error) =>
+    context.log.warn({ err: error }, 'the worker cannot reach its queue and keeps trying'),
+  )
   worker.on('failed', (job, error) => context.log.error({ job: job?.name, err: error }, 'a job failed'))
   return { close: async () => void (await Promise.allSettled([close(), ...underWay])) }
 }
@@ -36,6 +45,9 @@ function onRedis(url: string, run: Run) {
 }
 
 function onPostgres(url: string, run: Run) {
-  const worker = new (withBackend(createPostgresBackend).Worker)(queueName, run, { connection: postgresConnection(url), concurrency: 4 })
+  const worker = new (withBackend(createPostgresBackend).Worker)(queueName, run, {
+    connection: postgresConnection(url),
+    concurrency: 4,
+  })
   return { worker, close: () => worker.close() }
 }

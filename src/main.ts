@@ -23,7 +23,10 @@ process.stdout.write('', () => process.exit())
 
 async function run(played: readonly Role[]): Promise<void> {
   const config = readConfig()
-  if (isProduction() && !config.DATABASE_URL) throw new ConfigError('DATABASE_URL: with NODE_ENV=production it has to be set; nothing is kept in this folder by mistake.')
+  if (isProduction() && !config.DATABASE_URL)
+    throw new ConfigError(
+      'DATABASE_URL: with NODE_ENV=production it has to be set; nothing is kept in this folder by mistake.',
+    )
   const log = createLog(config.LOG_LEVEL, process.stdout.isTTY)
   const ground = await openGround(config, { log, migrates: true })
   try {

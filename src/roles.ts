@@ -12,7 +12,7 @@ import { telegram, type TelegramChannel } from './channels/telegram.ts'
 import { web, type WebChannel } from './channels/web.ts'
 import { Problem } from './domain/problem.ts'
 import type { Config } from './runtime/config.ts'
-import { openQueue, type Bell } from './runtime/queue.ts'
+import { isRedis, openQueue, type Bell } from './runtime/queue.ts'
 import { openInbox } from './store/inbox.ts'
 import type { Health, Trial } from './web/parts.ts'
 import { serve } from './web/server.ts'
@@ -64,6 +64,8 @@ async function start(
     log.warn({ err: error }, 'the queue is out of reach; it is tried again'),
   )
   later(() => bell.close())
+  // Redis is waited for; tables that cannot be reached at first never can
+  if (!isRedis(queueUrl)) await reach(bell)
   const isPlayed = (role: Role) => played.includes(role)
   const schedule = isPlayed('worker') ? startSchedule(context, bell) : undefined
   if (schedule) later(() => schedule.close())
@@ -92,6 +94,16 @@ async function start(
   for (const bot of bots) connect(bot, receive, context)
   void schedule?.tick()
   return { url: served?.url, channels, tick: async () => schedule?.tick() }
+}
+
+/** A ping gives up after two seconds, and making the queue's tables may take longer. @throws {Problem} `queue-unreachable` */
+async function reach(bell: Bell, left = 5): Promise<void> {
+  try {
+    await bell.ping()
+  } catch (cause) {
+    if (left > 1) return reach(bell, left - 1)
+    throw Object.assign(new Problem('queue-unreachable'), { cause })
+  }
 }
 
 /** A platform out of reach must not hold up the rest; `/health` tells how it stands. */

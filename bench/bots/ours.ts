@@ -26,7 +26,10 @@ const config = readConfig({
 const ground = await openGround(config, { log: createLog('warn'), migrates: true })
 const { context } = ground
 const seeds = (name: string) => readFile(new URL(`../../prisma/seed/${name}.yaml`, import.meta.url), 'utf8')
-await addDistricts(context.store.db, [{ id: 'i', names: { pl: 'Stare Miasto' } }, { id: 'ii', names: { pl: 'Grzegórzki' } }])
+await addDistricts(context.store.db, [
+  { id: 'i', names: { pl: 'Stare Miasto' } },
+  { id: 'ii', names: { pl: 'Grzegórzki' } },
+])
 await importPlan(context, await seeds('plan'), { shiftDays: 0 })
 const today = dayOf(context.clock.now(), config.TIME_ZONE)
 const file = parseDocument(await seeds('consultations'))
@@ -39,7 +42,11 @@ process.send?.(`${service.url}/telegram/webhook`)
 
 process.on('message', (message) => {
   if (message === 'memory') process.send?.(liveBytes())
-  if (message === 'stop') void service.close().then(() => ground.close()).then(() => process.exit(0))
+  if (message === 'stop')
+    void service
+      .close()
+      .then(() => ground.close())
+      .then(() => process.exit(0))
 })
 
 function liveBytes(): number {

@@ -48,7 +48,14 @@ export async function look(context: Context, from: Address, preferred: Locale): 
   const incoming: Incoming = { id: '', from, at: context.clock.now() }
   const session = await context.store.batched(findSessions, incoming)
   const locale = session.locale ?? preferred
-  const { world } = await worldFor(context, { session, incoming, locale, redeemed: null, subject: subjectOf(session.state, incoming), programme: await programmeOf(context) })
+  const { world } = await worldFor(context, {
+    session,
+    incoming,
+    locale,
+    redeemed: null,
+    subject: subjectOf(session.state, incoming),
+    programme: await programmeOf(context),
+  })
   const isStanding = session.turn >= 0 && session.replies.length > 0
   return say(context, locale, isStanding ? session.replies : [standingPrompt(session.state, world)])
 }
@@ -58,13 +65,24 @@ export async function chosenLanguage({ store }: Context, from: Address): Promise
   return (await store.batched(findSessions, { id: '', from })).locale
 }
 
-async function take(context: Context, session: Session, locale: Locale, incoming: Incoming): Promise<readonly Outgoing[]> {
+async function take(
+  context: Context,
+  session: Session,
+  locale: Locale,
+  incoming: Incoming,
+): Promise<readonly Outgoing[]> {
   const meant = incoming.text ? understood(incoming, say(context, locale, session.replies)) : incoming
   const speaker: Speaker = { personId: session.personId, locale, incoming: meant, key: null }
   const programme = await programmeOf(context)
   const begun: Begun = { session, speaker, incoming, programme }
   if (codeIn(session.state, meant)) return inTransaction(context, (here) => takeWithCode(here, begun))
-  const { world, key } = await worldFor(context, { ...begun, incoming: meant, locale, redeemed: null, subject: subjectOf(session.state, meant) })
+  const { world, key } = await worldFor(context, {
+    ...begun,
+    incoming: meant,
+    locale,
+    redeemed: null,
+    subject: subjectOf(session.state, meant),
+  })
   speaker.key = key
   const taken = turn(session.state, meant, world)
   if (taken.facts.every(isTogether)) return commit(context, begun, world, taken)
@@ -89,16 +107,30 @@ async function takeWithCode(context: Context, begun: Begun): Promise<readonly Ou
   const { session, speaker, incoming } = begun
   const redeemed = await redeem(context, session.state, speaker)
   const subject = redeemed?.is === 'class' ? redeemed.consultation : undefined
-  const found = speaker.personId === session.personId ? session : await context.store.batched(findSessions, incoming)
-  const { world, key } = await worldFor(context, { ...begun, session: found, incoming: speaker.incoming, locale: speaker.locale, redeemed, subject })
+  const found =
+    speaker.personId === session.personId ? session : await context.store.batched(findSessions, incoming)
+  const { world, key } = await worldFor(context, {
+    ...begun,
+    session: found,
+    incoming: speaker.incoming,
+    locale: speaker.locale,
+    redeemed,
+    subject,
+  })
   speaker.key = key
   return commit(context, begun, world, turn(session.state, speaker.incoming, world))
 }
 
-async function commit(context: Context, { session, speaker, incoming }: Begun, world: World, taken: Turn): Promise<readonly Outgoing[]> {
+async function commit(
+  context: Context,
+  { session, speaker, incoming }: Begun,
+  world: World,
+  taken: Turn,
+): Promise<readonly Outgoing[]> {
   for (const fact of taken.facts) if (!isTogether(fact)) await applyFact(context, fact, speaker)
   if (isForgotten(taken.facts, speaker)) await forget(context, session, incoming)
-  else if (!world.channel.isPublicPlace || taken.facts.length > 0) await keep(context, { session, speaker, incoming, taken, world })
+  else if (!world.channel.isPublicPlace || taken.facts.length > 0)
+    await keep(context, { session, speaker, incoming, taken, world })
   return withFiles(context, speaker, taken.replies)
 }
 
@@ -107,12 +139,30 @@ async function forget({ store, clock }: Context, session: Session, incoming: Inc
   if (!(await markSeen(store.db, incoming, clock.now()))) throw new Superseded()
 }
 
-async function keep(context: Context, { session, speaker, incoming, taken, world }: Pick<Begun, 'session' | 'speaker' | 'incoming'> & { taken: Turn; world: World }): Promise<void> {
+async function keep(
+  context: Context,
+  {
+    session,
+    speaker,
+    incoming,
+    taken,
+    world,
+  }: Pick<Begun, 'session' | 'speaker' | 'incoming'> & { taken: Turn; world: World },
+): Promise<void> {
   const { facts, state, replies: said } = taken
   const isStanding = said.some(({ isNotice, isPublic }) => !isNotice && !isPublic)
   const replies = isStanding ? said : session.replies
   const kept = keptOf(context, facts, world, speaker)
-  const saved = { ...kept, from: session, incoming, state, replies, locale: speaker.locale, at: context.clock.now(), today: world.today }
+  const saved = {
+    ...kept,
+    from: session,
+    incoming,
+    state,
+    replies,
+    locale: speaker.locale,
+    at: context.clock.now(),
+    today: world.today,
+  }
   if (!(await context.store.batched(saveTurns, saved))) throw new Superseded()
 }
 
@@ -129,7 +179,12 @@ async function redeem(context: Context, state: State, speaker: Speaker): Promise
   if (consultation) return { is: 'class', consultation }
   const { from } = speaker.incoming
   const lookup = lookupOf(context.store.keyring, from)
-  const personId = async () => (speaker.personId ??= await addPerson(tx, context.store.keyring, { from, locale: speaker.locale, today: dayOf(now, context.config.TIME_ZONE) }))
+  const personId = async () =>
+    (speaker.personId ??= await addPerson(tx, context.store.keyring, {
+      from,
+      locale: speaker.locale,
+      today: dayOf(now, context.config.TIME_ZONE),
+    }))
   const made = await redeemInvitation(tx, { code: found.code, lookup, personId, now })
   if (made === 'wrong' || made === 'too-many') return { is: made }
   if (made.kind === 'staff') return { is: 'staff', role: made.role }
@@ -137,11 +192,23 @@ async function redeem(context: Context, state: State, speaker: Speaker): Promise
   return { is: 'contact', entity: { text: entity.names as Readonly<Partial<Record<Locale, string>>> } }
 }
 
-async function withFiles(context: Context, { personId, locale }: Speaker, replies: readonly Reply[]): Promise<readonly Outgoing[]> {
+async function withFiles(
+  context: Context,
+  { personId, locale }: Speaker,
+  replies: readonly Reply[],
+): Promise<readonly Outgoing[]> {
   const outgoing = say(context, locale, replies)
   if (!personId || !replies.some(({ file }) => file)) return outgoing
-  const content = JSON.stringify(await exportPerson(context.store.db, context.store.keyring, personId), null, 2)
-  return outgoing.map((message, index) => (replies[index]?.file ? { ...message, file: { name: 'hejnal-my-data.json', mediaType: 'application/json', content } } : message))
+  const content = JSON.stringify(
+    await exportPerson(context.store.db, context.store.keyring, personId),
+    null,
+    2,
+  )
+  return outgoing.map((message, index) =>
+    replies[index]?.file
+      ? { ...message, file: { name: 'hejnal-my-data.json', mediaType: 'application/json', content } }
+      : message,
+  )
 }
 
 function say({ text }: Context, locale: Locale, replies: readonly Reply[]): readonly Outgoing[] {

@@ -29,7 +29,12 @@ export function isTogether(fact: Fact): fact is Together {
 }
 
 /** What the facts of a turn add to its statement. @throws {Superseded} when the answers of this person cannot be found any more. */
-export function keptOf(context: Context, facts: readonly Fact[], world: World, speaker: Speaker): Pick<Saved, 'personId' | 'isNewPerson' | 'agreed' | 'band' | 'responded' | 'outcome'> {
+export function keptOf(
+  context: Context,
+  facts: readonly Fact[],
+  world: World,
+  speaker: Speaker,
+): Pick<Saved, 'personId' | 'isNewPerson' | 'agreed' | 'band' | 'responded' | 'outcome'> {
   const mine = facts.filter(isTogether)
   const assented = mine.find((fact) => fact.is === 'assented')
   const outcome = mine.find((fact) => fact.is === 'followUpChosen')
@@ -46,7 +51,12 @@ export function keptOf(context: Context, facts: readonly Fact[], world: World, s
   }
 }
 
-function agreedIn({ text }: Context, { is, consultation }: Together, { current }: World, { locale }: Speaker): Saved['agreed'] {
+function agreedIn(
+  { text }: Context,
+  { is, consultation }: Together,
+  { current }: World,
+  { locale }: Speaker,
+): Saved['agreed'] {
   const isAssent = is === 'assented'
   const city = current?.definition.texts[isAssent ? 'assent' : 'followUp']
   const texts = city ?? { [locale]: text.say(locale, isAssent ? 'assent' : 'follow-up') }
@@ -74,7 +84,14 @@ export async function applyFact(context: Context, fact: Fact, speaker: Speaker):
     case 'stopped':
       return stopPerson(tx, speaker.personId!, context.clock.now())
     case 'erased':
-      return speaker.personId ? erasePerson(tx, context.store.keyring, speaker.personId, dayOf(context.clock.now(), context.config.TIME_ZONE)) : undefined
+      return speaker.personId
+        ? erasePerson(
+            tx,
+            context.store.keyring,
+            speaker.personId,
+            dayOf(context.clock.now(), context.config.TIME_ZONE),
+          )
+        : undefined
     case 'consultationOpened':
     case 'consultationClosed':
     case 'consultationPosted':
@@ -89,9 +106,21 @@ export async function applyFact(context: Context, fact: Fact, speaker: Speaker):
   }
 }
 
-async function manage(context: Context, fact: Extract<Fact, { consultation: string; is: `consultation${string}` }>, speaker: Speaker): Promise<void> {
+async function manage(
+  context: Context,
+  fact: Extract<Fact, { consultation: string; is: `consultation${string}` }>,
+  speaker: Speaker,
+): Promise<void> {
   const actor = speaker.personId!
-  if (fact.is === 'consultationOpened') return void (await openConsultation(context, fact.consultation, actor))
-  if (fact.is === 'consultationClosed') return void (await closeConsultation(context, fact.consultation, actor))
-  await record(context.store.db, { at: context.clock.now(), actor, act: 'consultation.post', subject: `consultation/${fact.consultation}`, details: { channel: speaker.incoming.from.channel } })
+  if (fact.is === 'consultationOpened')
+    return void (await openConsultation(context, fact.consultation, actor))
+  if (fact.is === 'consultationClosed')
+    return void (await closeConsultation(context, fact.consultation, actor))
+  await record(context.store.db, {
+    at: context.clock.now(),
+    actor,
+    act: 'consultation.post',
+    subject: `consultation/${fact.consultation}`,
+    details: { channel: speaker.incoming.from.channel },
+  })
 }

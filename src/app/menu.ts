@@ -3,15 +3,32 @@ import type { CommandName } from '../domain/dialogues/command.ts'
 import { locales, type Locale } from '../domain/phrase.ts'
 import type { Text } from '../runtime/text.ts'
 
-const forEverybody = ['start', 'language', 'help', 'privacy', 'mydata', 'delete', 'stop'] as const satisfies readonly CommandName[]
-const everything = [...forEverybody, 'code', 'post', 'deadlines', 'plan'] as const satisfies readonly CommandName[]
+const forEverybody = [
+  'start',
+  'language',
+  'help',
+  'privacy',
+  'mydata',
+  'delete',
+  'stop',
+] as const satisfies readonly CommandName[]
+const everything = [
+  ...forEverybody,
+  'code',
+  'post',
+  'deadlines',
+  'plan',
+] as const satisfies readonly CommandName[]
 const withOption: readonly CommandName[] = ['code', 'post']
 
 /** Telegram's menu: what everybody may need, under names of plain letters. */
 export function telegramMenu(text: Text) {
   return locales.map((locale) => ({
     locale,
-    commands: forEverybody.map((name) => ({ command: plain(text.say(locale, `command-name-${name}`), name), description: text.say(locale, `command-${name}`) })),
+    commands: forEverybody.map((name) => ({
+      command: plain(text.say(locale, `command-name-${name}`), name),
+      description: text.say(locale, `command-${name}`),
+    })),
   }))
 }
 
@@ -21,7 +38,15 @@ export function discordMenu(text: Text) {
     name,
     names: inAll((locale) => text.say(locale, `command-name-${name}`)),
     descriptions: inAll((locale) => text.say(locale, `command-${name}`)),
-    ...(withOption.includes(name) ? { option: { name: name === 'code' ? 'code' : 'consultation', isRequired: name === 'code', descriptions: inAll((locale) => text.say(locale, `command-option-${name}`)) } } : {}),
+    ...(withOption.includes(name)
+      ? {
+          option: {
+            name: name === 'code' ? 'code' : 'consultation',
+            isRequired: name === 'code',
+            descriptions: inAll((locale) => text.say(locale, `command-option-${name}`)),
+          },
+        }
+      : {}),
   }))
 }
 

@@ -16,11 +16,20 @@ export interface Open {
 }
 
 /** The consultations that can be answered in a channel now. */
-export async function openFor({ store }: Context, channel: ChannelName, locale: Locale): Promise<readonly Open[]> {
+export async function openFor(
+  { store }: Context,
+  channel: ChannelName,
+  locale: Locale,
+): Promise<readonly Open[]> {
   const consultations = await allConsultations(store.db)
   return consultations
     .filter(({ status, definition }) => status === 'open' && isHere(definition.places, channel))
-    .map(({ id, closesOn, definition }) => ({ id, closesOn, title: wordingIn(definition.title, locale), purpose: wordingIn(definition.purpose, locale) }))
+    .map(({ id, closesOn, definition }) => ({
+      id,
+      closesOn,
+      title: wordingIn(definition.title, locale),
+      purpose: wordingIn(definition.purpose, locale),
+    }))
 }
 
 export interface Helpline {
@@ -32,17 +41,27 @@ export interface Helpline {
 /** The helplines as they were last read, so that showing them never waits for the database; at first those that come with the program. */
 export async function helplinesOf(context: Context): Promise<(locale: Locale) => readonly Helpline[]> {
   let known = usualSafeguarding
-  const refresh = () => programmeOf(context).then(({ safeguarding }) => void (known = safeguarding), () => undefined)
+  const refresh = () =>
+    programmeOf(context).then(
+      ({ safeguarding }) => void (known = safeguarding),
+      () => undefined,
+    )
   await refresh()
   return (locale) => {
     void refresh()
-    return known.helpCard.lines.map(({ purpose, number, hours }) => ({ name: wordingIn(purpose, locale), number, hours }))
+    return known.helpCard.lines.map(({ purpose, number, hours }) => ({
+      name: wordingIn(purpose, locale),
+      number,
+      hours,
+    }))
   }
 }
 
 /** What is kept, for how long, and how to take it back; the same words as in the chat. */
 export function privacyText({ text }: Context, locale: Locale): string {
-  return ['privacy-what', 'privacy-who', 'privacy-long', 'privacy-rights'].map((key) => text.say(locale, key)).join('\n\n')
+  return ['privacy-what', 'privacy-who', 'privacy-long', 'privacy-rights']
+    .map((key) => text.say(locale, key))
+    .join('\n\n')
 }
 
 export interface Change {
@@ -52,12 +71,19 @@ export interface Change {
 }
 
 /** What opens or closes next, soonest first: a consultation closes with the end of its last day. */
-export async function upcomingChanges({ store, clock, config }: Context, locale: Locale): Promise<readonly Change[]> {
+export async function upcomingChanges(
+  { store, clock, config }: Context,
+  locale: Locale,
+): Promise<readonly Change[]> {
   const consultations = await allConsultations(store.db)
   const changes = consultations.flatMap(({ status, opensOn, closesOn, definition }): Change[] => {
     const title = wordingIn(definition.title, locale)
     if (status === 'draft') return [{ is: 'opening', title, at: startOfDay(opensOn, config.TIME_ZONE) }]
-    return status === 'open' ? [{ is: 'closing', title, at: startOfDay(addDays(closesOn, 1), config.TIME_ZONE) }] : []
+    return status === 'open'
+      ? [{ is: 'closing', title, at: startOfDay(addDays(closesOn, 1), config.TIME_ZONE) }]
+      : []
   })
-  return changes.filter(({ at }) => at > clock.now()).toSorted((one, other) => one.at.getTime() - other.at.getTime())
+  return changes
+    .filter(({ at }) => at > clock.now())
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime())
 }

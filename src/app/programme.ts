@@ -28,6 +28,9 @@ export function programmeOf({ store, clock }: Context): Promise<Programme> {
 }
 
 async function load({ db }: Store): Promise<Programme> {
-  const [districts, safeguarding] = await Promise.all([allDistricts(db), settingOf<Safeguarding>(db, 'safeguarding')])
+  const [districts, safeguarding] = await Promise.all([
+    allDistricts(db),
+    settingOf<Safeguarding>(db, 'safeguarding'),
+  ])
   return { districts, safeguarding: safeguarding ?? usualSafeguarding }
 }

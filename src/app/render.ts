@@ -5,7 +5,11 @@ import type { Locale } from '../domain/phrase.ts'
 import type { Text } from '../runtime/text.ts'
 
 /** A reply in words. */
-export function render(text: Text, locale: Locale, { parts, offers, progress, file: _file, ...shape }: Reply): Outgoing {
+export function render(
+  text: Text,
+  locale: Locale,
+  { parts, offers, progress, file: _file, ...shape }: Reply,
+): Outgoing {
   return {
     ...shape,
     text: joined(parts.map((part) => text.phrase(locale, part))),
@@ -21,5 +25,8 @@ function choiceOf(text: Text, locale: Locale, { label, ...rest }: Offer): Choice
 
 /** Paragraphs, but items of a list close together. */
 function joined(parts: readonly string[]): string {
-  return parts.reduce((before, part) => `${before}${part.startsWith('•') && /(^|\n)•[^\n]*$/.test(before) ? '\n' : '\n\n'}${part}`)
+  return parts.reduce(
+    (before, part) =>
+      `${before}${part.startsWith('•') && /(^|\n)•[^\n]*$/.test(before) ? '\n' : '\n\n'}${part}`,
+  )
 }

@@ -22,7 +22,11 @@ export async function takeSeat({ store, clock, config }: Context, from: Address)
   if (personId) return
   const now = clock.now()
   const sit = store.transaction(async (tx) => {
-    const id = await addPerson(tx, store.keyring, { from, locale: sourceLocale, today: dayOf(now, config.TIME_ZONE) })
+    const id = await addPerson(tx, store.keyring, {
+      from,
+      locale: sourceLocale,
+      today: dayOf(now, config.TIME_ZONE),
+    })
     if (seat === 'admin') await addStaff(tx, id, seats.admin, now)
     else await addContact(tx, id, seats.partner, now)
   })

@@ -36,7 +36,10 @@ export interface Loaded {
 }
 
 /** Loads everything the dialogue may ask for, and no more: a tap on an answer needs no list of consultations. */
-export async function worldFor(context: Context, { session, incoming, locale, redeemed, subject, programme }: Asked): Promise<Loaded> {
+export async function worldFor(
+  context: Context,
+  { session, incoming, locale, redeemed, subject, programme }: Asked,
+): Promise<Loaded> {
   const { clock, config } = context
   const today = dayOf(clock.now(), config.TIME_ZONE)
   const name = incoming.from.channel
@@ -44,7 +47,11 @@ export async function worldFor(context: Context, { session, incoming, locale, re
   const world: World = {
     today,
     locale,
-    channel: { name, minAge: config.CHANNEL_MIN_AGE[name] ?? 0, isPublicPlace: incoming.place !== undefined && name === 'telegram' },
+    channel: {
+      name,
+      minAge: config.CHANNEL_MIN_AGE[name] ?? 0,
+      isPublicPlace: incoming.place !== undefined && name === 'telegram',
+    },
     person: session.person ? { ...session.person, entities: [] } : null,
     open: [],
     current,
@@ -55,13 +62,24 @@ export async function worldFor(context: Context, { session, incoming, locale, re
     measures: [],
     isBack: session.updatedAt !== undefined && clock.now().getTime() - session.updatedAt.getTime() > awayMs,
   }
-  return { world: isPlain(session.state, incoming, current) ? world : { ...world, ...(await loadMenus(context.store.db, session, world)) }, key }
+  return {
+    world: isPlain(session.state, incoming, current)
+      ? world
+      : { ...world, ...(await loadMenus(context.store.db, session, world)) },
+    key,
+  }
 }
 
 /** The consultation in the version the person is in the middle of, or the newest, with what they answered so far. */
-async function loadCurrent({ store }: Context, { state, personId }: Session, consultation: string | undefined): Promise<{ current: Current | null; key: Loaded['key'] }> {
+async function loadCurrent(
+  { store }: Context,
+  { state, personId }: Session,
+  consultation: string | undefined,
+): Promise<{ current: Current | null; key: Loaded['key'] }> {
   const begun = 'version' in state && state.consultation === consultation ? state.version : undefined
-  const meeting = consultation ? await store.batched(findMeetings, { consultation, personId, begun }) : undefined
+  const meeting = consultation
+    ? await store.batched(findMeetings, { consultation, personId, begun })
+    : undefined
   if (!meeting) return { current: null, key: null }
   const { key, state: participation, ...rest } = meeting
   return { current: { ...rest, participation, seed: key ? Buffer.from(key).readUInt32BE(0) : 0 }, key }
@@ -75,28 +93,57 @@ function isPlain({ at }: Session['state'], { text, choice }: Incoming, current: 
 
 async function loadMenus(db: Db, { person, personId }: Session, world: World): Promise<Partial<World>> {
   const consultations = await allConsultations(db)
-  const open = consultations.filter(({ status, definition }) => status === 'open' && isHere(definition.places, world.channel.name)).map((one) => listed(one, []))
+  const open = consultations
+    .filter(({ status, definition }) => status === 'open' && isHere(definition.places, world.channel.name))
+    .map((one) => listed(one, []))
   const entities = person?.isContact && personId ? await contactsOf(db, personId) : []
   const managed = person?.staff ? await loadManaged(db, consultations) : []
   return {
     open,
     managed,
-    person: person ? { ...person, entities: entities.map(({ entityId, names }) => ({ id: entityId, name: { text: names } })) } : null,
-    ...(entities.length > 0 ? await loadDue(db, entities.map(({ entityId }) => entityId), world.today) : {}),
+    person: person
+      ? {
+          ...person,
+          entities: entities.map(({ entityId, names }) => ({ id: entityId, name: { text: names } })),
+        }
+      : null,
+    ...(entities.length > 0
+      ? await loadDue(
+          db,
+          entities.map(({ entityId }) => entityId),
+          world.today,
+        )
+      : {}),
   }
 }
 
 async function loadManaged(db: Db, consultations: readonly Consultation[]): Promise<readonly Listed[]> {
   const known = await entityIds(db)
-  return consultations.map((one) => listed(one, one.status === 'draft' ? missingToOpen(one.definition, known) : []))
+  return consultations.map((one) =>
+    listed(one, one.status === 'draft' ? missingToOpen(one.definition, known) : []),
+  )
 }
 
-async function loadDue(db: Db, entities: readonly string[], today: Day): Promise<Pick<World, 'due' | 'measures'>> {
+async function loadDue(
+  db: Db,
+  entities: readonly string[],
+  today: Day,
+): Promise<Pick<World, 'due' | 'measures'>> {
   const due = await openMilestonesOf(db, entities, today)
   const measures = await planOf(db, entities, today)
   return {
-    due: due.map(({ measureCode, names, dueOn, isOverdue }) => ({ measureCode, name: { text: names }, dueOn, isOverdue })),
-    measures: measures.map(({ code, names, status, isDelayed }) => ({ code, name: { text: names }, status, isLate: isDelayed })),
+    due: due.map(({ measureCode, names, dueOn, isOverdue }) => ({
+      measureCode,
+      name: { text: names },
+      dueOn,
+      isOverdue,
+    })),
+    measures: measures.map(({ code, names, status, isDelayed }) => ({
+      code,
+      name: { text: names },
+      status,
+      isLate: isDelayed,
+    })),
   }
 }
 

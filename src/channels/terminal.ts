@@ -16,14 +16,28 @@ interface TerminalOptions {
 }
 
 /** Talks to whoever types; `ended` resolves when the input is over and everything typed was answered. */
-export function terminal({ value, now, input, output, locale }: TerminalOptions): Channel & { readonly ended: Promise<void> } {
+export function terminal({
+  value,
+  now,
+  input,
+  output,
+  locale,
+}: TerminalOptions): Channel & { readonly ended: Promise<void> } {
   const lines = createInterface({ input })
   const closed = new Promise<void>((resolve) => lines.once('close', resolve))
   let last: Promise<unknown> = Promise.resolve()
   const show = (replies: readonly Outgoing[]) => output.write(`${replies.map(printed).join('\n\n')}\n\n› `)
   const askFor = (receive: Receive) => (text: string) => {
     last = last.then(async () =>
-      show(await receive({ id: randomUUID(), from: { channel: 'terminal', value }, at: now(), text: clean(text), ...(locale ? { locale } : {}) })),
+      show(
+        await receive({
+          id: randomUUID(),
+          from: { channel: 'terminal', value },
+          at: now(),
+          text: clean(text),
+          ...(locale ? { locale } : {}),
+        }),
+      ),
     )
   }
   return {
@@ -47,7 +61,13 @@ export function terminal({ value, now, input, output, locale }: TerminalOptions)
 /** A message as lines: its text, then what can be chosen, numbered as it can be typed. */
 export function printed({ text, choices = [], isNotice }: Outgoing): string {
   const answers = choices.filter(({ row }) => row === 'answer')
-  const numbered = answers.map(({ label, isPicked }, index) => `  ${index + 1}. ${label}${isPicked ? ' ✓' : ''}`)
+  const numbered = answers.map(
+    ({ label, isPicked }, index) => `  ${index + 1}. ${label}${isPicked ? ' ✓' : ''}`,
+  )
   const others = choices.filter(({ row }) => row !== 'answer').map(({ label }) => `[${label}]`)
-  return [isNotice ? `(${text})` : text, ...numbered, ...(others.length > 0 ? [`  ${others.join(' ')}`] : [])].join('\n')
+  return [
+    isNotice ? `(${text})` : text,
+    ...numbered,
+    ...(others.length > 0 ? [`  ${others.join(' ')}`] : []),
+  ].join('\n')
 }

@@ -30,7 +30,13 @@ export type Question = Asked &
   (
     | { readonly kind: 'single'; readonly options: readonly Option[] }
     | { readonly kind: 'several'; readonly options: readonly Option[]; readonly max: number }
-    | { readonly kind: 'scale'; readonly from: number; readonly to: number; readonly low: Localized; readonly high: Localized }
+    | {
+        readonly kind: 'scale'
+        readonly from: number
+        readonly to: number
+        readonly low: Localized
+        readonly high: Localized
+      }
     | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit?: Localized }
     | { readonly kind: 'text'; readonly maxChars: number }
     | { readonly kind: 'ranking'; readonly options: readonly Option[]; readonly top: number }
@@ -52,7 +58,15 @@ export type Place = Exclude<ChannelName, 'terminal'> | 'school'
 
 /** Sentences a city may word itself; whatever is absent comes from `locales/`. */
 export type TextName =
-  | 'welcome' | 'assent' | 'agree' | 'decline' | 'age' | 'ageRefusal' | 'textHint' | 'thanks' | 'followUp'
+  | 'welcome'
+  | 'assent'
+  | 'agree'
+  | 'decline'
+  | 'age'
+  | 'ageRefusal'
+  | 'textHint'
+  | 'thanks'
+  | 'followUp'
 
 /** One version of a consultation, whole and immutable, as it is stored. */
 export interface Definition {
@@ -99,7 +113,11 @@ export type Answers = ReadonlyMap<string, Answer>
 /** The questions a person with these answers goes through, up to and with the first one not answered. */
 export function pathOf(questions: readonly Question[], answers: Answers): Question[] {
   const path: Question[] = []
-  for (let at: Question | undefined = questions[0]; at; at = questionAfter(questions, at, answers.get(at.id) ?? null)) {
+  for (
+    let at: Question | undefined = questions[0];
+    at;
+    at = questionAfter(questions, at, answers.get(at.id) ?? null)
+  ) {
     path.push(at)
     if (!answers.has(at.id)) break
   }
@@ -107,7 +125,11 @@ export function pathOf(questions: readonly Question[], answers: Answers): Questi
 }
 
 /** The question that follows `question` when it is answered so; undefined at the end. Routes only lead forward. */
-export function questionAfter(questions: readonly Question[], question: Question, answer: Answer): Question | undefined {
+export function questionAfter(
+  questions: readonly Question[],
+  question: Question,
+  answer: Answer,
+): Question | undefined {
   const route = question.routes.find(({ when }) => matches(when, answer))
   if (route?.goto === 'end') return undefined
   const here = questions.indexOf(question)
@@ -120,7 +142,9 @@ export function mostLeftAfter(questions: readonly Question[], question: Question
   for (const [here, { id, routes }] of [...questions.entries()].toReversed()) {
     const targets = routes.map(({ goto }) => questions.findIndex((one) => one.id === goto))
     const isAlwaysRouted = routes.some(({ when }) => when.is === 'always')
-    const nexts = [...targets, ...(isAlwaysRouted ? [] : [here + 1])].filter((index) => index > here && index < questions.length)
+    const nexts = [...targets, ...(isAlwaysRouted ? [] : [here + 1])].filter(
+      (index) => index > here && index < questions.length,
+    )
     left[here] = Math.max(0, ...nexts.map((index) => 1 + (left[index] ?? 0)))
     if (id === question.id) break
   }
@@ -129,7 +153,9 @@ export function mostLeftAfter(questions: readonly Question[], question: Question
 
 /** Whether a consultation with these places can be answered in this channel; a school answers in the web chat. */
 export function isHere(places: readonly Place[], channel: ChannelName): boolean {
-  return channel === 'terminal' || places.includes(channel) || (channel === 'web' && places.includes('school'))
+  return (
+    channel === 'terminal' || places.includes(channel) || (channel === 'web' && places.includes('school'))
+  )
 }
 
 /** Whether every question on the person's path was answered or skipped. */

@@ -50,10 +50,33 @@ export interface Reply {
 /** Something that became true and is written down together with the new state. */
 export type Fact =
   | { readonly is: 'languageChosen'; readonly locale: Locale }
-  | { readonly is: 'assented'; readonly consultation: string; readonly version: number; readonly band: string }
-  | { readonly is: 'answered'; readonly consultation: string; readonly version: number; readonly question: string; readonly answer: Answer }
-  | { readonly is: 'described'; readonly consultation: string; readonly version: number; readonly about: AboutQuestion['id']; readonly option: string | null }
-  | { readonly is: 'finished'; readonly consultation: string; readonly version: number; readonly path: readonly string[]; readonly ageBand: string | null }
+  | {
+      readonly is: 'assented'
+      readonly consultation: string
+      readonly version: number
+      readonly band: string
+    }
+  | {
+      readonly is: 'answered'
+      readonly consultation: string
+      readonly version: number
+      readonly question: string
+      readonly answer: Answer
+    }
+  | {
+      readonly is: 'described'
+      readonly consultation: string
+      readonly version: number
+      readonly about: AboutQuestion['id']
+      readonly option: string | null
+    }
+  | {
+      readonly is: 'finished'
+      readonly consultation: string
+      readonly version: number
+      readonly path: readonly string[]
+      readonly ageBand: string | null
+    }
   | { readonly is: 'followUpChosen'; readonly consultation: string; readonly isWanted: boolean }
   /** Nothing may be kept of somebody who was refused or said no before agreeing to anything. */
   | { readonly is: 'forgotten' }
@@ -132,7 +155,12 @@ export interface World {
   readonly managed: readonly Listed[]
   /** What the person's entities have to do; empty for everybody else. */
   readonly due: readonly DueItem[]
-  readonly measures: readonly { readonly code: string; readonly name: Phrase; readonly status: string; readonly isLate: boolean }[]
+  readonly measures: readonly {
+    readonly code: string
+    readonly name: Phrase
+    readonly status: string
+    readonly isLate: boolean
+  }[]
   /** The person has been away for hours. */
   readonly isBack: boolean
 }

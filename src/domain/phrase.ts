@@ -15,7 +15,9 @@ export type Arg = string | number | Localized | { readonly day: Day } | Phrase
 export type Args = Readonly<Record<string, Arg>>
 
 /** A sentence of `locales/` with its arguments, or a text that a city wrote, with `{name}` where an argument goes. */
-export type Phrase = { readonly key: string; readonly args?: Args } | { readonly text: Localized; readonly args?: Args }
+export type Phrase =
+  | { readonly key: string; readonly args?: Args }
+  | { readonly text: Localized; readonly args?: Args }
 
 /** A sentence from `locales/`. */
 export function say(key: string, args?: Args): Phrase {

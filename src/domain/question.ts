@@ -13,7 +13,10 @@ export interface Input {
 }
 
 /** An answer, a selection that is not finished, or a kind word about what does not fit. */
-export type Reading = { readonly answer: Answer } | { readonly draft: readonly string[] } | { readonly refusal: Phrase }
+export type Reading =
+  | { readonly answer: Answer }
+  | { readonly draft: readonly string[] }
+  | { readonly refusal: Phrase }
 
 /** What is offered and expected while a question stands. */
 export interface Shown {
@@ -40,7 +43,12 @@ interface Kind<Q extends Question> {
 }
 
 /** How `question` looks now; `draft` is the unfinished selection, `answer` what was answered before. */
-export function show(question: Question, draft: readonly string[] | undefined, answer: Answer | undefined, around: Around): Shown {
+export function show(
+  question: Question,
+  draft: readonly string[] | undefined,
+  answer: Answer | undefined,
+  around: Around,
+): Shown {
   return kindOf(question).show(question, draft, answer, around)
 }
 
@@ -77,7 +85,11 @@ const kinds: { readonly [K in QuestionKind]: Kind<Extract<Question, { kind: K }>
   },
   several: {
     show: ({ options, max }, draft, answer) => ({
-      options: options.map(({ id, label }) => ({ id, label: { text: label }, isPicked: draft ? draft.includes(id) : hasOption(answer, id) })),
+      options: options.map(({ id, label }) => ({
+        id,
+        label: { text: label },
+        isPicked: draft ? draft.includes(id) : hasOption(answer, id),
+      })),
       pick: 'several',
       max,
       isGathered: true,
@@ -86,12 +98,17 @@ const kinds: { readonly [K in QuestionKind]: Kind<Extract<Question, { kind: K }>
   },
   scale: {
     show: ({ from, to, low, high }, _draft, answer) => ({
-      options: range(from, to).map((value) => ({ id: String(value), label: { text: { pl: String(value) } }, isPicked: isNumber(answer, value) })),
+      options: range(from, to).map((value) => ({
+        id: String(value),
+        label: { text: { pl: String(value) } },
+        isPicked: isNumber(answer, value),
+      })),
       pick: 'one',
       hint: say('scale-ends', { from, to, low, high }),
       isGathered: false,
     }),
-    read: ({ from, to }, { option, text }) => inRange(option ?? text, from, to) ?? { refusal: say('re-ask-scale', { from, to }) },
+    read: ({ from, to }, { option, text }) =>
+      inRange(option ?? text, from, to) ?? { refusal: say('re-ask-scale', { from, to }) },
   },
   number: {
     show: ({ min, max, unit }) => ({
@@ -101,21 +118,28 @@ const kinds: { readonly [K in QuestionKind]: Kind<Extract<Question, { kind: K }>
       hint: unit ? say('number-unit-hint', { min, max, unit }) : say('number-hint', { min, max }),
       isGathered: false,
     }),
-    read: ({ min, max }, { text }) => inRange(text, min, max) ?? { refusal: say('re-ask-number', { min, max }) },
+    read: ({ min, max }, { text }) =>
+      inRange(text, min, max) ?? { refusal: say('re-ask-number', { min, max }) },
   },
   text: {
     show: ({ maxChars }) => ({ options: [], expects: 'text', maxChars, isGathered: false }),
     read: ({ maxChars }, { text }) => {
       const length = [...(text ?? '')].length
       if (length === 0) return { refusal: say('re-ask-text') }
-      return length > maxChars ? { refusal: say('text-too-long', { max: maxChars, length }) } : { answer: { text: text! } }
+      return length > maxChars
+        ? { refusal: say('text-too-long', { max: maxChars, length }) }
+        : { answer: { text: text! } }
     },
   },
   ranking: {
     show: ({ options, top }, draft, answer) => {
       const order = draft ?? optionsOf(answer)
       return {
-        options: options.map(({ id, label }) => ({ id, label: ranked(label, order.indexOf(id)), isPicked: order.includes(id) })),
+        options: options.map(({ id, label }) => ({
+          id,
+          label: ranked(label, order.indexOf(id)),
+          isPicked: order.includes(id),
+        })),
         pick: 'one',
         hint: say('ranking-hint', { top }),
         isGathered: true,
@@ -127,7 +151,9 @@ const kinds: { readonly [K in QuestionKind]: Kind<Extract<Question, { kind: K }>
     show: (question, draft, _answer, { seed }) => {
       const pair = pairsOf(question, seed)[draft?.length ?? 0]
       return {
-        options: question.options.filter(({ id }) => pair?.includes(id)).map(({ id, label }) => ({ id, label: { text: label }, isPicked: false })),
+        options: question.options
+          .filter(({ id }) => pair?.includes(id))
+          .map(({ id, label }) => ({ id, label: { text: label }, isPicked: false })),
         pick: 'one',
         hint: say('pairwise-hint', { step: (draft?.length ?? 0) + 1, of: question.rounds }),
         isGathered: false,
@@ -137,24 +163,38 @@ const kinds: { readonly [K in QuestionKind]: Kind<Extract<Question, { kind: K }>
       const pairs = pairsOf(question, seed)
       if (!option || !pairs[draft.length]?.includes(option)) return reAsk
       const won = [...draft, option]
-      return won.length < question.rounds ? { draft: won } : { answer: { pairs: won.map((winner, round) => outcome(pairs[round]!, winner)) } }
+      return won.length < question.rounds
+        ? { draft: won }
+        : { answer: { pairs: won.map((winner, round) => outcome(pairs[round]!, winner)) } }
     },
   },
 }
 
 /** The pairs one person is shown: every pair comes before any comes twice, and people begin at different ones. */
-export function pairsOf({ options, rounds }: Extract<Question, { kind: 'pairwise' }>, seed: number): (readonly [string, string])[] {
-  const all = options.flatMap((one, index) => options.slice(index + 1).map((other) => [one.id, other.id] as const))
+export function pairsOf(
+  { options, rounds }: Extract<Question, { kind: 'pairwise' }>,
+  seed: number,
+): (readonly [string, string])[] {
+  const all = options.flatMap((one, index) =>
+    options.slice(index + 1).map((other) => [one.id, other.id] as const),
+  )
   return range(0, rounds - 1).map((round) => all[(seed + round) % all.length]!)
 }
 
-function readSeveral({ options, max }: Extract<Question, { kind: 'several' }>, input: Input, draft: readonly string[]): Reading {
+function readSeveral(
+  { options, max }: Extract<Question, { kind: 'several' }>,
+  input: Input,
+  draft: readonly string[],
+): Reading {
   if (input.options) return wholeSelection(options, max, input.options)
-  if (input.isDone) return draft.length > 0 ? { answer: { options: draft } } : { refusal: say('choose-something') }
+  if (input.isDone)
+    return draft.length > 0 ? { answer: { options: draft } } : { refusal: say('choose-something') }
   const tapped = options.find(({ id }) => id === input.option)
   if (!tapped) return { refusal: say('re-ask-several', { max }) }
   if (draft.includes(tapped.id)) return { draft: draft.filter((id) => id !== tapped.id) }
-  const kept = tapped.isExclusive ? [] : draft.filter((id) => !options.find((one) => one.id === id)?.isExclusive)
+  const kept = tapped.isExclusive
+    ? []
+    : draft.filter((id) => !options.find((one) => one.id === id)?.isExclusive)
   return kept.length < max ? { draft: [...kept, tapped.id] } : { refusal: say('too-many-choices', { max }) }
 }
 
@@ -162,12 +202,18 @@ function wholeSelection(options: readonly Option[], max: number, chosen: readonl
   const known = [...new Set(chosen)].filter((id) => options.some((one) => one.id === id))
   if (known.length === 0) return { refusal: say('choose-something') }
   if (known.length > max) return { refusal: say('too-many-choices', { max }) }
-  const isContradiction = known.length > 1 && known.some((id) => options.find((one) => one.id === id)?.isExclusive)
+  const isContradiction =
+    known.length > 1 && known.some((id) => options.find((one) => one.id === id)?.isExclusive)
   return isContradiction ? { refusal: say('exclusive-choice') } : { answer: { options: known } }
 }
 
-function readRanking({ options, top }: Extract<Question, { kind: 'ranking' }>, input: Input, draft: readonly string[]): Reading {
-  if (input.isDone) return draft.length > 0 ? { answer: { options: draft } } : { refusal: say('choose-something') }
+function readRanking(
+  { options, top }: Extract<Question, { kind: 'ranking' }>,
+  input: Input,
+  draft: readonly string[],
+): Reading {
+  if (input.isDone)
+    return draft.length > 0 ? { answer: { options: draft } } : { refusal: say('choose-something') }
   const id = options.find((one) => one.id === input.option)?.id
   if (!id) return reAsk
   const order = draft.includes(id) ? draft.filter((one) => one !== id) : [...draft, id]
@@ -214,5 +260,10 @@ export type Step = (typeof stepNames)[number]
 
 /** A button that leaves the question. */
 export function stepOffer(tag: string, question: string, step: Step): Offer {
-  return { id: buttonOf.step(tag, question, step), label: say(`step-${step}`), row: 'step', ...(step === 'done' ? { isDone: true } : {}) }
+  return {
+    id: buttonOf.step(tag, question, step),
+    label: say(`step-${step}`),
+    row: 'step',
+    ...(step === 'done' ? { isDone: true } : {}),
+  }
 }

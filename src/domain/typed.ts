@@ -10,7 +10,9 @@ export function understood(incoming: Incoming, shown: readonly Outgoing[]): Inco
   if (!prompt?.choices) return incoming
   const ids = prompt.expects ? exactly(text, prompt.choices) : chosenBy(text, prompt)
   if (!ids) return incoming
-  return prompt.pick === 'several' && ids.every((id) => isAnswer(prompt.choices, id)) ? { ...incoming, choices: ids } : { ...incoming, choice: ids[0]! }
+  return prompt.pick === 'several' && ids.every((id) => isAnswer(prompt.choices, id))
+    ? { ...incoming, choices: ids }
+    : { ...incoming, choice: ids[0]! }
 }
 
 /** Labels folded for comparing: no case, no diacritics, no punctuation. */
@@ -27,7 +29,12 @@ export function folded(text: string): string {
 
 function chosenBy(text: string, prompt: Outgoing): string[] | undefined {
   const choices = prompt.choices ?? []
-  return exactly(text, choices) ?? (prompt.pick === 'several' ? byNumbers(text, choices) : undefined) ?? byNumber(text, choices) ?? closely(text, choices)
+  return (
+    exactly(text, choices) ??
+    (prompt.pick === 'several' ? byNumbers(text, choices) : undefined) ??
+    byNumber(text, choices) ??
+    closely(text, choices)
+  )
 }
 
 function exactly(text: string, choices: readonly Choice[]): string[] | undefined {

@@ -50,12 +50,15 @@ export function addDays(day: Day, days: number): Day {
 /** The instant at which `day` begins in a time zone, whatever its clocks do that night. */
 export function startOfDay(day: Day, timeZone: string): Date {
   const midnight = dateOf(day).getTime()
-  for (let at = midnight - 15 * 3_600_000; ; at += 900_000) if (dayOf(new Date(at), timeZone) === day) return new Date(at)
+  for (let at = midnight - 15 * 3_600_000; ; at += 900_000)
+    if (dayOf(new Date(at), timeZone) === day) return new Date(at)
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 function formatter(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const known =
+    formatters.get(timeZone) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   formatters.set(timeZone, known)
   return known
 }

@@ -11,31 +11,62 @@ const withDefault = <T extends z.ZodType>(schema: T) => z.preprocess(blank, sche
 const schema = z
   .object({
     DATABASE_URL: optional(url(/^postgres(ql)?$/, 'use postgresql://user:password@host:5432/hejnal')),
-    QUEUE_URL: optional(url(/^(rediss?|postgres(ql)?)$/, 'use redis://host:6379, or leave it empty to queue in PostgreSQL')),
+    QUEUE_URL: optional(
+      url(/^(rediss?|postgres(ql)?)$/, 'use redis://host:6379, or leave it empty to queue in PostgreSQL'),
+    ),
     CONTACT_KEY: optional(
       z.string().refine((value) => Buffer.from(value, 'base64').length === 32, {
         error: 'use 32 random bytes in base64, for example from: openssl rand -base64 32',
       }),
     ),
-    TELEGRAM_BOT_TOKEN: optional(z.string().regex(/^\d+:[\w-]{3,}$/, 'copy the whole token that BotFather gave, like 123456:ABC…')),
-    TELEGRAM_API_ROOT: withDefault(url(/^https?$/, 'use https://api.telegram.org').default('https://api.telegram.org')),
-    TELEGRAM_WEBHOOK_URL: optional(url(/^https?$/, 'use the public https address of this service, or leave it empty to poll')),
-    TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{16,256}$/, 'use 16 to 256 letters, digits, _ or -')),
-    DISCORD_BOT_TOKEN: optional(z.string().min(10, 'copy the whole token from the bot page of the developer portal')),
-    DISCORD_API_ROOT: withDefault(url(/^https?$/, 'use https://discord.com/api').default('https://discord.com/api')),
-    WEB_HOST: withDefault(z.string().default('127.0.0.1')),
-    WEB_PORT: withDefault(z.coerce.number({ error: 'use a port number' }).int().min(0).max(65_535).default(3000)),
-    PUBLIC_URL: optional(url(/^https?$/, 'use the address people open, like https://czat.example.org')),
-    TIME_ZONE: withDefault(z.string().refine(isTimeZone, 'use an IANA time zone such as Europe/Warsaw').default('Europe/Warsaw')),
-    LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info')),
-    CHANNEL_MIN_AGE: withDefault(
-      z.string().default('telegram=18,discord=16,web=10').transform((value, context) => minAges(value, context)),
+    TELEGRAM_BOT_TOKEN: optional(
+      z.string().regex(/^\d+:[\w-]{3,}$/, 'copy the whole token that BotFather gave, like 123456:ABC…'),
     ),
-    EXIT_URL: withDefault(url(/^https?$/, 'use a neutral page such as https://www.wikipedia.org').default('https://www.wikipedia.org')),
+    TELEGRAM_API_ROOT: withDefault(
+      url(/^https?$/, 'use https://api.telegram.org').default('https://api.telegram.org'),
+    ),
+    TELEGRAM_WEBHOOK_URL: optional(
+      url(/^https?$/, 'use the public https address of this service, or leave it empty to poll'),
+    ),
+    TELEGRAM_WEBHOOK_SECRET: optional(
+      z.string().regex(/^[\w-]{16,256}$/, 'use 16 to 256 letters, digits, _ or -'),
+    ),
+    DISCORD_BOT_TOKEN: optional(
+      z.string().min(10, 'copy the whole token from the bot page of the developer portal'),
+    ),
+    DISCORD_API_ROOT: withDefault(
+      url(/^https?$/, 'use https://discord.com/api').default('https://discord.com/api'),
+    ),
+    WEB_HOST: withDefault(z.string().default('127.0.0.1')),
+    WEB_PORT: withDefault(
+      z.coerce.number({ error: 'use a port number' }).int().min(0).max(65_535).default(3000),
+    ),
+    PUBLIC_URL: optional(url(/^https?$/, 'use the address people open, like https://czat.example.org')),
+    TIME_ZONE: withDefault(
+      z.string().refine(isTimeZone, 'use an IANA time zone such as Europe/Warsaw').default('Europe/Warsaw'),
+    ),
+    LOG_LEVEL: withDefault(
+      z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    ),
+    CHANNEL_MIN_AGE: withDefault(
+      z
+        .string()
+        .default('telegram=18,discord=16,web=10')
+        .transform((value, context) => minAges(value, context)),
+    ),
+    EXIT_URL: withDefault(
+      url(/^https?$/, 'use a neutral page such as https://www.wikipedia.org').default(
+        'https://www.wikipedia.org',
+      ),
+    ),
   })
   .superRefine((env, context) => {
     if (env.TELEGRAM_WEBHOOK_URL && !env.TELEGRAM_WEBHOOK_SECRET)
-      context.addIssue({ code: 'custom', path: ['TELEGRAM_WEBHOOK_SECRET'], message: 'a webhook needs a secret: 16 to 256 letters, digits, _ or -' })
+      context.addIssue({
+        code: 'custom',
+        path: ['TELEGRAM_WEBHOOK_SECRET'],
+        message: 'a webhook needs a secret: 16 to 256 letters, digits, _ or -',
+      })
   })
 
 export type Config = Readonly<z.infer<typeof schema>>
@@ -50,7 +81,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = environmentWithDoten
   const result = schema.safeParse(environment)
   if (result.success) return result.data
   const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-  throw new ConfigError(`The configuration is not complete:\n${lines.join('\n')}\nSet these in the environment or in .env (see .env.example).`)
+  throw new ConfigError(
+    `The configuration is not complete:\n${lines.join('\n')}\nSet these in the environment or in .env (see .env.example).`,
+  )
 }
 
 /** The names this program reads from the environment. */
@@ -81,7 +114,10 @@ function isTimeZone(value: string): boolean {
 
 function minAges(value: string, context: z.RefinementCtx): Record<string, number> {
   const pairs = value.split(',').map((pair) => pair.trim().split('='))
-  const isWrong = pairs.some(([name, age]) => !channelNames.some((one) => one === name) || !/^\d{1,2}$/.test(age ?? ''))
-  if (isWrong) context.addIssue({ code: 'custom', message: 'use channel=age pairs, like telegram=18,discord=16,web=10' })
+  const isWrong = pairs.some(
+    ([name, age]) => !channelNames.some((one) => one === name) || !/^\d{1,2}$/.test(age ?? ''),
+  )
+  if (isWrong)
+    context.addIssue({ code: 'custom', message: 'use channel=age pairs, like telegram=18,discord=16,web=10' })
   return Object.fromEntries(pairs.map(([name, age]) => [name, Number(age)]))
 }

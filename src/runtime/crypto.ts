@@ -1,5 +1,13 @@
 /** Sealing, look-up keys and one-time codes: everything that is derived from `CONTACT_KEY`. */
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  randomInt,
+} from 'node:crypto'
 
 const ivBytes = 12
 const tagBytes = 16
@@ -50,7 +58,11 @@ export function randomCode(length = 12): string {
 
 /** What is kept of a code: a hash that forgives case, spaces and hyphens. */
 export function hashCode(code: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(code.toUpperCase().replace(/[^A-Z0-9]/g, '')).digest())
+  return new Uint8Array(
+    createHash('sha256')
+      .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+      .digest(),
+  )
 }
 
 /** A short stable hash of any text, in hex. */
@@ -88,9 +100,12 @@ function encrypt(key: Buffer, plain: Buffer, purpose: string): Uint8Array<ArrayB
 }
 
 function decrypt(key: Buffer, sealed: Buffer, purpose: string): Buffer {
-  if (sealed[0] !== sealedVersion) throw new Error('This was sealed by another version of the program, or by none.')
+  if (sealed[0] !== sealedVersion)
+    throw new Error('This was sealed by another version of the program, or by none.')
   const iv = sealed.subarray(1, 1 + ivBytes)
   const tag = sealed.subarray(1 + ivBytes, 1 + ivBytes + tagBytes)
-  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes }).setAAD(Buffer.from(purpose)).setAuthTag(tag)
+  const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes })
+    .setAAD(Buffer.from(purpose))
+    .setAuthTag(tag)
   return Buffer.concat([decipher.update(sealed.subarray(1 + ivBytes + tagBytes)), decipher.final()])
 }

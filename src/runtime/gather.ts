@@ -24,7 +24,10 @@ export function gather<T, R>(many: Many<T, R>): (item: T) => Promise<R> {
       const batch = waiting.slice(0, mostTogether)
       waiting = waiting.slice(mostTogether)
       isCrowded = batch.length > 1
-      const results = await settle(many, batch.map(({ item }) => item))
+      const results = await settle(
+        many,
+        batch.map(({ item }) => item),
+      )
       for (const [index, { resolve, reject }] of batch.entries()) {
         const result = results[index]!
         if (result.status === 'fulfilled') resolve(result.value)

@@ -18,7 +18,14 @@ export function createLog(level: string, isPretty = false): Log {
     level,
     base: null,
     redact: { paths: [...said, ...said.map((place) => `*.${place}`)], censor: '[kept private]' },
-    ...(isPretty ? { transport: { target: 'pino-pretty', options: { colorize: true, translateTime: 'HH:MM:ss', ignore: 'pid,hostname' } } } : {}),
+    ...(isPretty
+      ? {
+          transport: {
+            target: 'pino-pretty',
+            options: { colorize: true, translateTime: 'HH:MM:ss', ignore: 'pid,hostname' },
+          },
+        }
+      : {}),
   })
 }
 

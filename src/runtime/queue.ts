@@ -21,7 +21,12 @@ export interface Bell {
 }
 
 export const queueName = 'hejnal'
-const keep: JobsOptions = { removeOnComplete: { age: 3_600 }, removeOnFail: { age: 86_400 }, attempts: 3, backoff: { type: 'exponential', delay: 1_000 } }
+const keep: JobsOptions = {
+  removeOnComplete: { age: 3_600 },
+  removeOnFail: { age: 86_400 },
+  attempts: 3,
+  backoff: { type: 'exponential', delay: 1_000 },
+}
 
 /** Where jobs wait: Redis when `url` says so, tables of PostgreSQL (schema `bullmq`) otherwise. */
 export function openQueue(url: string, onError: (error: Error) => void): Bell {
@@ -41,7 +46,10 @@ export function isRedis(url: string): boolean {
 
 /** A connection that waits for Redis to come back instead of failing, as BullMQ wants it. */
 export function connectRedis(url: string): Redis {
-  return new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (attempt: number) => Math.min(attempt * 100, 1_000) })
+  return new Redis(url, {
+    maxRetriesPerRequest: null,
+    retryStrategy: (attempt: number) => Math.min(attempt * 100, 1_000),
+  })
 }
 
 /** How BullMQ reaches the tables it keeps in PostgreSQL. */
@@ -57,7 +65,9 @@ function onRedis(url: string, onError: (error: Error) => void) {
 }
 
 function onPostgres(url: string) {
-  const queue = new (withBackend(createPostgresBackend).Queue)(queueName, { connection: postgresConnection(url) })
+  const queue = new (withBackend(createPostgresBackend).Queue)(queueName, {
+    connection: postgresConnection(url),
+  })
   return { queue, close: () => queue.close() }
 }
 

@@ -1,7 +1,15 @@
 /** Sentences in the person's language, from `locales/*.ftl` (Fluent, CLDR plurals). */
 import { readdirSync, readFileSync } from 'node:fs'
 import { FluentBundle, FluentDateTime, FluentResource, type FluentVariable } from '@fluent/bundle'
-import { locales, sourceLocale, wordingIn, type Arg, type Args, type Locale, type Phrase } from '../domain/phrase.ts'
+import {
+  locales,
+  sourceLocale,
+  wordingIn,
+  type Arg,
+  type Args,
+  type Locale,
+  type Phrase,
+} from '../domain/phrase.ts'
 
 export interface Text {
   /** The sentence `key` in `locale`. @throws when the key is in no language: a bug, not a missing translation. */
@@ -16,9 +24,12 @@ export interface Text {
 export function loadText(directory: string | URL = new URL('../../locales/', import.meta.url)): Text {
   const bundles = new Map(locales.map((locale) => [locale, bundleOf(directory, locale)]))
   const say: Text['say'] = (locale, key, args) => {
-    const bundle = [locale as Locale, sourceLocale].map((one) => bundles.get(one)).find((one) => one?.hasMessage(key))
+    const bundle = [locale as Locale, sourceLocale]
+      .map((one) => bundles.get(one))
+      .find((one) => one?.hasMessage(key))
     const pattern = bundle?.getMessage(key)?.value
-    if (!bundle || !pattern) throw new Error(`There is no sentence "${key}" in locales/: add it to pl, en and uk.`)
+    if (!bundle || !pattern)
+      throw new Error(`There is no sentence "${key}" in locales/: add it to pl, en and uk.`)
     return bundle.formatPattern(pattern, variables(args))
   }
   const phrase = (locale: Locale, one: Phrase): string =>
@@ -30,7 +41,9 @@ export function loadText(directory: string | URL = new URL('../../locales/', imp
 
 function bundleOf(directory: string | URL, locale: Locale): FluentBundle {
   const bundle = new FluentBundle(locale === 'en' ? ['en-GB', 'en'] : locale, { useIsolating: false })
-  const files = readdirSync(directory).filter((name) => name === `${locale}.ftl` || name.endsWith(`.${locale}.ftl`))
+  const files = readdirSync(directory).filter(
+    (name) => name === `${locale}.ftl` || name.endsWith(`.${locale}.ftl`),
+  )
   for (const name of files.toSorted()) {
     const source = readFileSync(new URL(name, asFolder(directory)), 'utf8')
     const resource = new FluentResource(source)
@@ -63,11 +76,19 @@ function wordsOf(locale: Locale, args: Args, phrase: (locale: Locale, one: Phras
 
 function wordOf(locale: Locale, arg: Arg, phrase: (locale: Locale, one: Phrase) => string): string | number {
   if (typeof arg !== 'object') return arg
-  if ('day' in arg) return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, dayFormat).format(new Date(`${arg.day}T00:00:00Z`))
+  if ('day' in arg)
+    return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, dayFormat).format(
+      new Date(`${arg.day}T00:00:00Z`),
+    )
   return 'key' in arg || 'text' in arg ? phrase(locale, arg) : wordingIn(arg, locale)
 }
 
-function variables(args: Readonly<Record<string, string | number | Date>> = {}): Record<string, FluentVariable> {
-  const entries = Object.entries(args).map(([name, arg]) => [name, arg instanceof Date ? new FluentDateTime(arg.getTime(), dayFormat) : arg])
+function variables(
+  args: Readonly<Record<string, string | number | Date>> = {},
+): Record<string, FluentVariable> {
+  const entries = Object.entries(args).map(([name, arg]) => [
+    name,
+    arg instanceof Date ? new FluentDateTime(arg.getTime(), dayFormat) : arg,
+  ])
   return Object.fromEntries(entries) as Record<string, FluentVariable>
 }

@@ -12,7 +12,9 @@ interface Kept {
 export function openInbox({ db, keyring }: Store, channel: string, clock: Clock) {
   const purpose = `inbox:${channel}`
   const write = gather<Change, void>(async (changes) => {
-    const kept = changes.flatMap(({ keep }) => keep ?? []).map(({ id, body }) => ({ id, body: Buffer.from(keyring.seal(body, purpose)).toString('base64') }))
+    const kept = changes
+      .flatMap(({ keep }) => keep ?? [])
+      .map(({ id, body }) => ({ id, body: Buffer.from(keyring.seal(body, purpose)).toString('base64') }))
     const done = changes.flatMap((change) => change.done ?? [])
     await db.$executeRaw`
       with gone as (delete from inbox where channel = ${channel} and id = any (${done}::text[]))

@@ -45,9 +45,15 @@ export interface Encounter {
 }
 
 /** Looks consultations up for people (or for nobody yet), in one statement; undefined where there is no such consultation. */
-export async function findMeetings(db: Db, keyring: Keyring, encounters: readonly Encounter[]): Promise<readonly (Meeting | undefined)[]> {
+export async function findMeetings(
+  db: Db,
+  keyring: Keyring,
+  encounters: readonly Encounter[],
+): Promise<readonly (Meeting | undefined)[]> {
   const rows = await select(db, encounters)
-  const unknown = rows.filter(({ secret, consultation, person_id: personId }) => personId && secret && !isKnown(consultation, secret))
+  const unknown = rows.filter(
+    ({ secret, consultation, person_id: personId }) => personId && secret && !isKnown(consultation, secret),
+  )
   if (unknown.length > 0) {
     for (const { consultation, secret } of unknown) learn(consultation, secret!, keyring)
     return findMeetings(db, keyring, encounters)
@@ -74,12 +80,37 @@ function select(db: Db, encounters: readonly Encounter[]): Promise<Row[]> {
 }
 
 async function meetingOf(db: Db, row: Row): Promise<Meeting> {
-  const { consultation, person_id: personId, status, number: version, state, wants_outcome: wantsOutcome, age_band: ageBand, gender, district } = row
+  const {
+    consultation,
+    person_id: personId,
+    status,
+    number: version,
+    state,
+    wants_outcome: wantsOutcome,
+    age_band: ageBand,
+    gender,
+    district,
+  } = row
   const definition = await recallDefinition(db, { id: consultation, number: version, hash: row.hash })
   const key = row.secret && personId ? knownKey(consultation, personId) : null
-  const answers = key ? (row.answers ?? []).map(([question, value, isText]) => [question, isText ? { text: '' } : value] as const) : []
-  const about = key ? { ...band('age_band', ageBand), ...band('gender', gender), ...band('city_part', district) } : {}
-  return { status, version, definition, state, wantsOutcome: wantsOutcome ?? false, key, answers: new Map(answers), about }
+  const answers = key
+    ? (row.answers ?? []).map(
+        ([question, value, isText]) => [question, isText ? { text: '' } : value] as const,
+      )
+    : []
+  const about = key
+    ? { ...band('age_band', ageBand), ...band('gender', gender), ...band('city_part', district) }
+    : {}
+  return {
+    status,
+    version,
+    definition,
+    state,
+    wantsOutcome: wantsOutcome ?? false,
+    key,
+    answers: new Map(answers),
+    about,
+  }
 }
 
 function band(name: AboutQuestion['id'], value: string | null): Meeting['about'] {
@@ -104,5 +135,8 @@ function isKnown(consultation: string, sealed: Uint8Array): boolean {
 }
 
 function learn(consultation: string, sealed: Uint8Array, keyring: Keyring): void {
-  opened.set(consultation, { sealed: Buffer.from(sealed), secret: keyring.openBytes(sealed, `secret:${consultation}`) })
+  opened.set(consultation, {
+    sealed: Buffer.from(sealed),
+    secret: keyring.openBytes(sealed, `secret:${consultation}`),
+  })
 }

@@ -10,7 +10,11 @@ import { Superseded, type Db } from './store.ts'
  * Writes down a person with their first address, sealed, and hands their conversation over to them.
  * @throws {Superseded} when the address became somebody's meanwhile.
  */
-export async function addPerson(db: Db, keyring: Keyring, person: { from: Address; locale: Locale; today: Day }): Promise<string> {
+export async function addPerson(
+  db: Db,
+  keyring: Keyring,
+  person: { from: Address; locale: Locale; today: Day },
+): Promise<string> {
   const id = randomUUID()
   const { channel, value } = person.from
   const lookup = lookupOf(keyring, person.from)
@@ -29,7 +33,10 @@ export async function addPerson(db: Db, keyring: Keyring, person: { from: Addres
 /** Nothing is sent unasked any more; every consent to be written to is withdrawn. */
 export async function stopPerson(db: Db, personId: string, at: Date): Promise<void> {
   await db.person.update({ where: { id: personId }, data: { stoppedAt: at } })
-  await db.consent.updateMany({ where: { personId, purpose: { not: 'participation' }, withdrawnAt: null }, data: { withdrawnAt: at } })
+  await db.consent.updateMany({
+    where: { personId, purpose: { not: 'participation' }, withdrawnAt: null },
+    data: { withdrawnAt: at },
+  })
   await db.participation.updateMany({ where: { personId }, data: { wantsOutcome: false } })
 }
 
@@ -68,22 +75,58 @@ export async function exportPerson(db: Db, keyring: Keyring, personId: string) {
   })
   const sealed = await db.address.findMany({ where: { personId }, select: { channel: true, sealed: true } })
   const responses = []
-  for (const { consultationId, key } of await responseKeys(db, keyring, personId)) responses.push(await exportResponse(db, keyring, consultationId, key))
-  const addresses = sealed.map((address) => ({ channel: address.channel, value: keyring.open(address.sealed, `address:${address.channel}`) }))
-  return { ...person, addresses, consents, participations, responses: responses.filter((one) => one !== null) }
+  for (const { consultationId, key } of await responseKeys(db, keyring, personId))
+    responses.push(await exportResponse(db, keyring, consultationId, key))
+  const addresses = sealed.map((address) => ({
+    channel: address.channel,
+    value: keyring.open(address.sealed, `address:${address.channel}`),
+  }))
+  return {
+    ...person,
+    addresses,
+    consents,
+    participations,
+    responses: responses.filter((one) => one !== null),
+  }
 }
 
-async function exportResponse(db: Db, keyring: Keyring, consultationId: string, key: Uint8Array<ArrayBuffer>) {
+async function exportResponse(
+  db: Db,
+  keyring: Keyring,
+  consultationId: string,
+  key: Uint8Array<ArrayBuffer>,
+) {
   const response = await db.response.findUnique({
     where: { consultationId_key: { consultationId, key } },
-    select: { consultationId: true, version: true, answeredOn: true, locale: true, channel: true, isFinished: true, ageBand: true, gender: true, district: true, answers: { select: { question: true, value: true, text: true } } },
+    select: {
+      consultationId: true,
+      version: true,
+      answeredOn: true,
+      locale: true,
+      channel: true,
+      isFinished: true,
+      ageBand: true,
+      gender: true,
+      district: true,
+      answers: { select: { question: true, value: true, text: true } },
+    },
   })
   if (!response) return null
-  const answers = response.answers.map(({ question, value, text }) => ({ question, answer: text ? { text: keyring.open(text, 'answer') } : value }))
+  const answers = response.answers.map(({ question, value, text }) => ({
+    question,
+    answer: text ? { text: keyring.open(text, 'answer') } : value,
+  }))
   return { ...response, answers }
 }
 
 async function responseKeys(db: Db, keyring: Keyring, personId: string) {
-  const rows = await db.consultation.findMany({ where: { secret: { not: null } }, select: { id: true, secret: true } })
-  return rows.flatMap(({ id, secret }) => (secret ? [{ consultationId: id, key: responseKey(keyring.openBytes(secret, `secret:${id}`), personId) }] : []))
+  const rows = await db.consultation.findMany({
+    where: { secret: { not: null } },
+    select: { id: true, secret: true },
+  })
+  return rows.flatMap(({ id, secret }) =>
+    secret
+      ? [{ consultationId: id, key: responseKey(keyring.openBytes(secret, `secret:${id}`), personId) }]
+      : [],
+  )
 }

@@ -16,7 +16,10 @@ export interface Responded {
 }
 
 /** The columns of a turn's statement that keep what was answered in it; free text is sealed and waits for a moderator. */
-export function responseRow(keyring: Keyring, { consultation, version, key, answer, about, finish }: Responded) {
+export function responseRow(
+  keyring: Keyring,
+  { consultation, version, key, answer, about, finish }: Responded,
+) {
   return {
     consultation,
     version,
@@ -30,7 +33,9 @@ export function responseRow(keyring: Keyring, { consultation, version, key, answ
 const columnOf = { age_band: 'age_band', gender: 'gender', city_part: 'district' } as const
 
 function answerColumns(keyring: Keyring, { question, answer }: NonNullable<Responded['answer']>) {
-  return answer && 'text' in answer ? { question, sealed: base64(keyring.seal(answer.text, 'answer')) } : { question, value: answer }
+  return answer && 'text' in answer
+    ? { question, sealed: base64(keyring.seal(answer.text, 'answer')) }
+    : { question, value: answer }
 }
 
 export function hex(bytes: Uint8Array): string {

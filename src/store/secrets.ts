@@ -10,7 +10,10 @@ import type { Db, Store } from './store.ts'
  * go too, and so does the day of a participation, because on a quiet day they would point at somebody. Returns how many went.
  */
 export async function destroySecrets(store: Store, today: Day): Promise<number> {
-  const due = await store.db.consultation.findMany({ where: { secret: { not: null }, secretDueOn: { lte: dateOf(today) } }, select: { id: true } })
+  const due = await store.db.consultation.findMany({
+    where: { secret: { not: null }, secretDueOn: { lte: dateOf(today) } },
+    select: { id: true },
+  })
   for (const { id } of due) await store.transaction((tx) => destroy(tx, id))
   if (due.length > 0) forgetSecrets()
   return due.length

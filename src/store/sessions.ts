@@ -47,8 +47,16 @@ interface Row {
 }
 
 /** Finds the conversations of the addresses that wrote, in one look-up. */
-export async function findSessions(db: Db, keyring: Keyring, incomings: readonly Pick<Incoming, 'id' | 'from'>[]): Promise<readonly Session[]> {
-  const asked = incomings.map((incoming, n) => ({ n, lookup: hex(lookupOf(keyring, incoming.from)), seen: hex(seenId(incoming)) }))
+export async function findSessions(
+  db: Db,
+  keyring: Keyring,
+  incomings: readonly Pick<Incoming, 'id' | 'from'>[],
+): Promise<readonly Session[]> {
+  const asked = incomings.map((incoming, n) => ({
+    n,
+    lookup: hex(lookupOf(keyring, incoming.from)),
+    seen: hex(seenId(incoming)),
+  }))
   const rows = await db.$queryRaw<Row[]>`
     select a.person_id, k.key, s.state, s.replies, s.locale, s.turn, s.updated_at,
            exists (select from seen where id = decode(l.seen, 'hex')) as is_seen,
@@ -66,7 +74,10 @@ export async function findSessions(db: Db, keyring: Keyring, incomings: readonly
 
 /** Marks a message as answered without keeping a conversation. False when it was answered before. */
 export async function markSeen(db: Db, incoming: Pick<Incoming, 'id' | 'from'>, at: Date): Promise<boolean> {
-  return (await db.$executeRaw`insert into seen (id, seen_at) values (${seenId(incoming)}, ${at}) on conflict do nothing`) === 1
+  return (
+    (await db.$executeRaw`insert into seen (id, seen_at) values (${seenId(incoming)}, ${at}) on conflict do nothing`) ===
+    1
+  )
 }
 
 /** Forgets a conversation. */
@@ -79,7 +90,8 @@ export async function purgeSessions(db: Db, now: Date): Promise<{ sessions: numb
   const dayAgo = new Date(now.getTime() - 86_400_000)
   const sessions = await db.$executeRaw`
     delete from session where updated_at < ${dayAgo} and not exists (select from person where uuid_send(person.id) = session.key)`
-  const seen = await db.$executeRaw`delete from seen where seen_at < ${new Date(now.getTime() - 2 * 86_400_000)}`
+  const seen =
+    await db.$executeRaw`delete from seen where seen_at < ${new Date(now.getTime() - 2 * 86_400_000)}`
   return { sessions, seen }
 }
 
@@ -99,7 +111,9 @@ export function seenId({ id, from }: Pick<Incoming, 'id' | 'from'>): Uint8Array<
 }
 
 function sessionOf(row: Row, keyring: Keyring): Session {
-  const kept = row.state ? (JSON.parse(keyring.open(row.state, 'session')) as { v: number; state: State }) : undefined
+  const kept = row.state
+    ? (JSON.parse(keyring.open(row.state, 'session')) as { v: number; state: State })
+    : undefined
   return {
     key: new Uint8Array(row.key),
     personId: row.person_id,
@@ -113,7 +127,18 @@ function sessionOf(row: Row, keyring: Keyring): Session {
   }
 }
 
-function knownOf({ age_band: ageBand, stopped_at: stoppedAt, role, label, is_contact: isContact }: Row): Known {
+function knownOf({
+  age_band: ageBand,
+  stopped_at: stoppedAt,
+  role,
+  label,
+  is_contact: isContact,
+}: Row): Known {
   const staffRole = staffRoleOf(role ?? '')
-  return { ageBand, isStopped: stoppedAt !== null, staff: staffRole ? { role: staffRole, label: label ?? '' } : null, isContact }
+  return {
+    ageBand,
+    isStopped: stoppedAt !== null,
+    staff: staffRole ? { role: staffRole, label: label ?? '' } : null,
+    isContact,
+  }
 }

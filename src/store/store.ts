@@ -80,7 +80,10 @@ async function tryAgain<T>(work: () => Promise<T>, left = 3): Promise<T> {
 
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
-  return passingCodes.has(error.code) || passingCodes.has(String((error.meta as { code?: unknown } | undefined)?.code))
+  return (
+    passingCodes.has(error.code) ||
+    passingCodes.has(String((error.meta as { code?: unknown } | undefined)?.code))
+  )
 }
 
 async function within(limitMs: number, work: Promise<unknown>): Promise<void> {

@@ -39,7 +39,11 @@ export interface Saved {
  * False for a turn that another one overtook, whose message was answered meanwhile, or whose consultation is not open
  * any more: of that one nothing was written. The rows are sorted, so that two processes never wait for each other in a ring.
  */
-export async function saveTurns(db: Db, keyring: Keyring, turns: readonly Saved[]): Promise<readonly boolean[]> {
+export async function saveTurns(
+  db: Db,
+  keyring: Keyring,
+  turns: readonly Saved[],
+): Promise<readonly boolean[]> {
   const rows = turns.map((saved) => rowOf(keyring, saved))
   const sorted = rows.toSorted((one, other) => one.key.localeCompare(other.key))
   const kept = await db.$queryRaw<{ key: string }[]>`
@@ -109,7 +113,21 @@ export async function saveTurns(db: Db, keyring: Keyring, turns: readonly Saved[
 }
 
 function rowOf(keyring: Keyring, saved: Saved) {
-  const { from, incoming, state, replies, locale, at, today, personId, isNewPerson, agreed, band, responded, outcome } = saved
+  const {
+    from,
+    incoming,
+    state,
+    replies,
+    locale,
+    at,
+    today,
+    personId,
+    isNewPerson,
+    agreed,
+    band,
+    responded,
+    outcome,
+  } = saved
   return {
     key: hex(personId ? personKey(personId) : from.key),
     turn: from.turn,
@@ -133,7 +151,11 @@ function rowOf(keyring: Keyring, saved: Saved) {
 /** The conversation of a new person leaves the address's key for the person's own. */
 function addressColumns(keyring: Keyring, address: Address, from: Session) {
   const { channel, value } = address
-  return { left_key: hex(from.key), lookup: hex(lookupOf(keyring, address)), address: base64(keyring.seal(value, `address:${channel}`)) }
+  return {
+    left_key: hex(from.key),
+    lookup: hex(lookupOf(keyring, address)),
+    address: base64(keyring.seal(value, `address:${channel}`)),
+  }
 }
 
 function consentColumns({ purpose, consultation, texts }: Agreed) {

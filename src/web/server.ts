@@ -43,7 +43,9 @@ export async function serve({
 }: WebParts & { host: string; port: number }): Promise<Served> {
   const { app, endStreams } = createApp(parts)
   const listener = getRequestListener(app.fetch, { hostname: host })
-  const server = createServer(withWebhook(parts.telegram, (request, response) => void listener(request, response)))
+  const server = createServer(
+    withWebhook(parts.telegram, (request, response) => void listener(request, response)),
+  )
   server.keepAliveTimeout = keepAliveMs
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   const { port: taken } = server.address() as AddressInfo

@@ -14,9 +14,18 @@ export function withWebhook(webhook: Webhook | undefined, others: RequestListene
   }
 }
 
-async function take({ handleUpdate }: Webhook, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function take(
+  { handleUpdate }: Webhook,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const secret = request.headers['x-telegram-bot-api-secret-token']
-  const { status } = isTooLong(request) ? { status: 413 } : await handleUpdate({ secret: typeof secret === 'string' ? secret : undefined, body: await bodyOf(request) })
+  const { status } = isTooLong(request)
+    ? { status: 413 }
+    : await handleUpdate({
+        secret: typeof secret === 'string' ? secret : undefined,
+        body: await bodyOf(request),
+      })
   response.writeHead(status, { 'content-length': 0 }).end()
 }
 

@@ -22,7 +22,11 @@ const counts = async () => ({
   answers: await db.answer.count(),
   participations: await db.participation.count(),
 })
-const answersOf = () => db.answer.findMany({ orderBy: [{ responseId: 'asc' }, { question: 'asc' }], select: { responseId: true, question: true, value: true } })
+const answersOf = () =>
+  db.answer.findMany({
+    orderBy: [{ responseId: 'asc' }, { question: 'asc' }],
+    select: { responseId: true, question: true, value: true },
+  })
 
 describe('a message that comes twice', () => {
   test('gets the same replies and changes nothing', async () => {
@@ -39,9 +43,18 @@ describe('a message that comes twice', () => {
     const person = talk(context)
     await begin(person, free)
     const before = await counts()
-    const incoming = { id: 'at-once', from: person.from, at: context.clock.now(), choice: person.find(':few').id }
+    const incoming = {
+      id: 'at-once',
+      from: person.from,
+      at: context.clock.now(),
+      choice: person.find(':few').id,
+    }
     await Promise.all([converse(context, incoming), converse(context, incoming), converse(context, incoming)])
-    expect(await counts()).toEqual({ ...before, responses: before.responses + 1, answers: before.answers + 1 })
+    expect(await counts()).toEqual({
+      ...before,
+      responses: before.responses + 1,
+      answers: before.answers + 1,
+    })
   })
 })
 
@@ -71,19 +84,31 @@ test('two first messages at once make one conversation, two assents at once one 
   await person.taps(':a18_26')
   const choice = person.buttons().find(({ id }) => id.startsWith('y:'))!.id
   await Promise.all([person.does({ choice }), person.does({ choice })])
-  expect(await counts()).toMatchObject({ people: before.people + 1, addresses: before.addresses + 1, sessions: before.sessions, participations: before.participations + 1 })
+  expect(await counts()).toMatchObject({
+    people: before.people + 1,
+    addresses: before.addresses + 1,
+    sessions: before.sessions,
+    participations: before.participations + 1,
+  })
 })
 
 describe('a child who is refused', () => {
-  test.each([['telegram', 'a16_17'], ['discord', 'a13_15'], ['telegram', 'u13']] as const)('in %s as %s reads a kind word and the helplines, and leaves no trace', async (channel, band) => {
-    const before = await counts()
-    const child = talk(context, { channel })
-    await child.types(`/start c-${free}`)
-    const replies = await child.taps(`:${band}`)
-    expect(words(replies)).toContain('Thank you for wanting to speak up!')
-    expect(words(replies)).toContain('116 111')
-    expect(await counts()).toEqual(before)
-  })
+  test.each([
+    ['telegram', 'a16_17'],
+    ['discord', 'a13_15'],
+    ['telegram', 'u13'],
+  ] as const)(
+    'in %s as %s reads a kind word and the helplines, and leaves no trace',
+    async (channel, band) => {
+      const before = await counts()
+      const child = talk(context, { channel })
+      await child.types(`/start c-${free}`)
+      const replies = await child.taps(`:${band}`)
+      expect(words(replies)).toContain('Thank you for wanting to speak up!')
+      expect(words(replies)).toContain('116 111')
+      expect(await counts()).toEqual(before)
+    },
+  )
 
   test('who is older than the audience reads for whom it is', async () => {
     const person = talk(context)
@@ -105,7 +130,12 @@ test('assent keeps the wording by its hash, the language and the time', async ()
   const person = talk(context, { locale: 'uk' })
   await begin(person, free)
   const consent = await db.consent.findFirstOrThrow({ orderBy: { givenAt: 'desc' }, where: { locale: 'uk' } })
-  expect(consent).toMatchObject({ purpose: 'participation', subject: free, givenAt: new Date(sampleDay), withdrawnAt: null })
+  expect(consent).toMatchObject({
+    purpose: 'participation',
+    subject: free,
+    givenAt: new Date(sampleDay),
+    withdrawnAt: null,
+  })
   const wording = await db.wording.findUniqueOrThrow({ where: { hash: consent.wording } })
   expect(wording.texts).toHaveProperty('uk')
 })
@@ -128,7 +158,10 @@ describe('changing one’s mind', () => {
     await person.taps(':home')
     await person.taps(':schoolstreet')
     await person.taps(':i')
-    const [response] = await db.response.findMany({ where: { consultationId: 'safe-way-to-school' }, include: { answers: true } })
+    const [response] = await db.response.findMany({
+      where: { consultationId: 'safe-way-to-school' },
+      include: { answers: true },
+    })
     expect(response).toMatchObject({ isFinished: true, ageBand: 'b16_18', district: 'i' })
     expect(response!.answers.map(({ question }) => question).toSorted()).toEqual(['q1', 'q8'])
   })
@@ -168,7 +201,10 @@ test('after days away a word that fits nothing is welcomed back, and the answers
 test('an edited file makes a new version, and whoever is in the middle of the old one finishes it', async () => {
   const before = talk(context)
   await begin(before, free)
-  const source = (await samplesOpenOn('2026-09-25')).replace('How many afternoons a week are just for you?', 'How many free afternoons do you have?')
+  const source = (await samplesOpenOn('2026-09-25')).replace(
+    'How many afternoons a week are just for you?',
+    'How many free afternoons do you have?',
+  )
   await importConsultations(context, { source, actor: 'test', isDryRun: false })
   expect(words(await before.types('?!'))).toContain('just for you')
   expect(words(await before.taps(':few'))).toContain('2 of 6')
@@ -208,7 +244,10 @@ test('after /stop nothing is sent unasked, until somebody asks to be told', asyn
   await person.types('/start c-safe-way-to-school')
   for (const end of [':home', ':lights', ':i', ':yes']) await person.taps(end)
   expect(await stoppedAt()).toBeNull()
-  expect(await db.participation.findFirstOrThrow({ where: { personId: personId! } })).toMatchObject({ state: 'finished', wantsOutcome: true })
+  expect(await db.participation.findFirstOrThrow({ where: { personId: personId! } })).toMatchObject({
+    state: 'finished',
+    wantsOutcome: true,
+  })
 })
 
 test('one’s own data come as a file, answers included while they can be found', async () => {
@@ -216,7 +255,10 @@ test('one’s own data come as a file, answers included while they can be found'
   await begin(person, free)
   await person.taps(':few')
   const [message] = await person.types('/mydata')
-  const data = JSON.parse(message!.file!.content) as { responses: { answers: { question: string; answer: unknown }[] }[]; addresses: object[] }
+  const data = JSON.parse(message!.file!.content) as {
+    responses: { answers: { question: string; answer: unknown }[] }[]
+    addresses: object[]
+  }
   expect(data.addresses).toEqual([person.from])
   expect(data.responses[0]!.answers).toEqual([{ question: 'q1', answer: { options: ['few'] } }])
 })
@@ -226,9 +268,18 @@ test('no table holds an address, a text or an answer in the clear', async () => 
   await begin(person, free)
   for (const end of [':few', ':skip', ':notme', ':openpitch']) await person.taps(end)
   await person.types('a sentence that nobody may read here')
-  const tables = await db.$queryRaw<{ name: string }[]>`select table_name as name from information_schema.tables where table_schema = 'public'`
-  const dump = await Promise.all(tables.map(({ name }) => db.$queryRawUnsafe<{ row: string }[]>(`select row_to_json(t)::text as row from "${name}" t`)))
-  const text = dump.flat().map(({ row }) => row).join('\n')
+  const tables = await db.$queryRaw<
+    { name: string }[]
+  >`select table_name as name from information_schema.tables where table_schema = 'public'`
+  const dump = await Promise.all(
+    tables.map(({ name }) =>
+      db.$queryRawUnsafe<{ row: string }[]>(`select row_to_json(t)::text as row from "${name}" t`),
+    ),
+  )
+  const text = dump
+    .flat()
+    .map(({ row }) => row)
+    .join('\n')
   expect(text).not.toContain('address-in-the-clear')
   expect(text).not.toContain(Buffer.from('address-in-the-clear').toString('hex'))
   expect(text).not.toContain('a sentence that nobody may read')

@@ -17,7 +17,13 @@ function conversation(name: string, locale: Locale) {
   let choices: readonly Choice[] = []
   const act = async (words: string, incoming: { text?: string; choice?: string }) => {
     count += 1
-    const replies = await converse(context, { id: `${name}-${count}`, from, at: context.clock.now(), locale, ...incoming })
+    const replies = await converse(context, {
+      id: `${name}-${count}`,
+      from,
+      at: context.clock.now(),
+      locale,
+      ...incoming,
+    })
     choices = replies.findLast((reply: Outgoing) => reply.choices?.length)?.choices ?? choices
     lines.push(`> ${words}`, '', ...replies.flatMap((reply) => [printed(reply), '']))
   }
@@ -25,7 +31,8 @@ function conversation(name: string, locale: Locale) {
     types: (text: string) => act(text, { text }),
     taps: (which: (choice: Choice) => boolean) => {
       const choice = choices.find(which)
-      if (!choice) throw new Error(`Nothing like that to tap: ${choices.map(({ label }) => label).join(', ')}`)
+      if (!choice)
+        throw new Error(`Nothing like that to tap: ${choices.map(({ label }) => label).join(', ')}`)
       return act(`[${choice.label}]`, { choice: choice.id })
     },
     isAsked: () => choices.some(({ id }) => id.startsWith('s:')),
@@ -47,7 +54,8 @@ describe.each(consultations)('%s', (consultation) => {
       const done = talk.choices().find(step('done'))
       if (asked === 1) await talk.types('?!')
       if (talk.choices().some(first)) await talk.taps(first)
-      else await talk.types(locale === 'pl' ? 'Więcej ławek' : locale === 'en' ? 'More benches' : 'Більше лавок')
+      else
+        await talk.types(locale === 'pl' ? 'Więcej ławek' : locale === 'en' ? 'More benches' : 'Більше лавок')
       if (done && talk.choices().some(step('done'))) await talk.taps(step('done'))
     }
     await talk.taps(({ id }) => id.endsWith(':yes'))

@@ -1,12 +1,28 @@
 /** The way through a consultation: routes, skipped questions, and how many are left. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isComplete, mostLeftAfter, pathOf, questionAfter, type Answer, type Question } from '../../src/domain/consultation.ts'
+import {
+  isComplete,
+  mostLeftAfter,
+  pathOf,
+  questionAfter,
+  type Answer,
+  type Question,
+} from '../../src/domain/consultation.ts'
 
 const options = ['x', 'y'].map((id) => ({ id, label: { pl: id } }))
-const single = (id: string, routes: Question['routes'] = []): Question => ({ id, kind: 'single', text: { pl: id }, options, routes })
+const single = (id: string, routes: Question['routes'] = []): Question => ({
+  id,
+  kind: 'single',
+  text: { pl: id },
+  options,
+  routes,
+})
 const questions: Question[] = [
-  single('q1', [{ when: { is: 'any', options: ['x'] }, goto: 'q3' }, { when: { is: 'any', options: ['y'] }, goto: 'end' }]),
+  single('q1', [
+    { when: { is: 'any', options: ['x'] }, goto: 'q3' },
+    { when: { is: 'any', options: ['y'] }, goto: 'end' },
+  ]),
   single('q2'),
   single('q3', [{ when: { is: 'always' }, goto: 'q5' }]),
   single('q4'),
@@ -18,7 +34,11 @@ const ids = (path: readonly Question[]) => path.map(({ id }) => id)
 test('a route leads on, no route means the next question, and a skipped question takes no conditional route', () => {
   expect(ids(pathOf(questions, answered(['q1', { options: ['x'] }])))).toEqual(['q1', 'q3'])
   expect(ids(pathOf(questions, answered(['q1', null])))).toEqual(['q1', 'q2'])
-  expect(ids(pathOf(questions, answered(['q1', { options: ['x'] }], ['q3', null])))).toEqual(['q1', 'q3', 'q5'])
+  expect(ids(pathOf(questions, answered(['q1', { options: ['x'] }], ['q3', null])))).toEqual([
+    'q1',
+    'q3',
+    'q5',
+  ])
 })
 
 test('a route to the end finishes the consultation', () => {

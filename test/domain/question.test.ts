@@ -10,7 +10,12 @@ const around = { districts: [{ id: 'i', label: { pl: 'Stare Miasto' } }], seed: 
 
 const questions: { [K in QuestionKind]: Extract<Question, { kind: K }> } = {
   single: { ...asked, kind: 'single', options },
-  several: { ...asked, kind: 'several', options: [...options, { id: 'none', label: { pl: 'nic' }, isExclusive: true }], max: 2 },
+  several: {
+    ...asked,
+    kind: 'several',
+    options: [...options, { id: 'none', label: { pl: 'nic' }, isExclusive: true }],
+    max: 2,
+  },
   scale: { ...asked, kind: 'scale', from: 1, to: 5, low: { pl: 'źle' }, high: { pl: 'dobrze' } },
   number: { ...asked, kind: 'number', min: 0, max: 100 },
   text: { ...asked, kind: 'text', maxChars: 20 },
@@ -27,7 +32,10 @@ const taken: { [K in QuestionKind]: [Input, object] } = {
   number: [{ text: '42' }, { answer: { number: 42 } }],
   text: [{ text: 'more trees' }, { answer: { text: 'more trees' } }],
   ranking: [{ option: 'c' }, { draft: ['c'] }],
-  pairwise: [{ option: pairsOf(questions.pairwise, 7)[0]![0] }, { draft: [pairsOf(questions.pairwise, 7)[0]![0]] }],
+  pairwise: [
+    { option: pairsOf(questions.pairwise, 7)[0]![0] },
+    { draft: [pairsOf(questions.pairwise, 7)[0]![0]] },
+  ],
   district: [{ option: 'i' }, { answer: { options: ['i'] } }],
 }
 
@@ -43,15 +51,23 @@ describe.each(Object.keys(questions) as QuestionKind[])('a question of kind %s',
 
   test('never throws, and every answer it accepts is one that it offers', () => {
     const inputs = fc.record(
-      { option: fc.oneof(fc.string(), fc.constantFrom('a', 'b', 'none', 'i', '3')), options: fc.array(fc.constantFrom('a', 'b', 'c', 'none', 'x')), text: fc.string({ maxLength: 40 }), isDone: fc.boolean() },
+      {
+        option: fc.oneof(fc.string(), fc.constantFrom('a', 'b', 'none', 'i', '3')),
+        options: fc.array(fc.constantFrom('a', 'b', 'c', 'none', 'x')),
+        text: fc.string({ maxLength: 40 }),
+        isDone: fc.boolean(),
+      },
       { requiredKeys: [] },
     )
     fc.assert(
       fc.property(inputs, fc.uniqueArray(fc.constantFrom('a', 'b', 'c')), (input, draft) => {
         const reading = read(questions[kind], input, draft, around)
         if (!('answer' in reading) || !reading.answer) return
-        const offered = new Set(show(questions[kind], undefined, undefined, around).options.map(({ id }) => id))
-        if ('options' in reading.answer) expect(reading.answer.options.every((id) => offered.has(id))).toBe(true)
+        const offered = new Set(
+          show(questions[kind], undefined, undefined, around).options.map(({ id }) => id),
+        )
+        if ('options' in reading.answer)
+          expect(reading.answer.options.every((id) => offered.has(id))).toBe(true)
         if ('number' in reading.answer) expect(Number.isInteger(reading.answer.number)).toBe(true)
       }),
     )
@@ -71,7 +87,9 @@ test('several answers are ticked and unticked one by one, up to the maximum', ()
 })
 
 test('a ranking keeps the order of the taps and ends by itself when it is full', () => {
-  expect(read(questions.ranking, { option: 'a' }, ['c', 'b'], around)).toEqual({ answer: { options: ['c', 'b', 'a'] } })
+  expect(read(questions.ranking, { option: 'a' }, ['c', 'b'], around)).toEqual({
+    answer: { options: ['c', 'b', 'a'] },
+  })
   expect(read(questions.ranking, { option: 'b' }, ['c', 'b'], around)).toEqual({ draft: ['c'] })
 })
 
@@ -80,14 +98,22 @@ test('a comparison of pairs ends after its rounds and keeps who won over whom', 
   const draft = pairs.slice(0, 2).map(([first]) => first)
   const last = pairs[2]!
   expect(read(questions.pairwise, { option: last[1] }, draft, around)).toEqual({
-    answer: { pairs: [[pairs[0]![0], pairs[0]![1]], [pairs[1]![0], pairs[1]![1]], [last[1], last[0]]] },
+    answer: {
+      pairs: [
+        [pairs[0]![0], pairs[0]![1]],
+        [pairs[1]![0], pairs[1]![1]],
+        [last[1], last[0]],
+      ],
+    },
   })
 })
 
 test('every pair is shown before any is shown twice, whatever the seed', () => {
   fc.assert(
     fc.property(fc.nat(), (seed) => {
-      const pairs = pairsOf({ ...questions.pairwise, rounds: 6 }, seed).map(([one, other]) => [one, other].toSorted().join('-'))
+      const pairs = pairsOf({ ...questions.pairwise, rounds: 6 }, seed).map(([one, other]) =>
+        [one, other].toSorted().join('-'),
+      )
       expect(new Set(pairs).size).toBe(6)
     }),
   )

@@ -9,12 +9,21 @@ const choices: Choice[] = [
   { id: 's:skip', label: 'Pomiń', row: 'step' },
 ]
 const shown: Outgoing = { text: '?', lang: 'pl', choices, pick: 'one' }
-const typed = (text: string, prompt: Partial<Outgoing> = {}) => understood({ id: '1', from: { channel: 'web', value: 'x' }, at: new Date(0), text } satisfies Incoming, [{ ...shown, ...prompt }])
+const typed = (text: string, prompt: Partial<Outgoing> = {}) =>
+  understood({ id: '1', from: { channel: 'web', value: 'x' }, at: new Date(0), text } satisfies Incoming, [
+    { ...shown, ...prompt },
+  ])
 
 describe('a typed message means the button', () => {
   test.each([
-    ['2', 'a:bike'], ['2.', 'a:bike'], ['Pieszo', 'a:walk'], ['PIESZO!', 'a:walk'], ['rowerem lub hulajnoga', 'a:bike'],
-    ['piesso', 'a:walk'], ['rowerem', 'a:bike'], ['pomin', 's:skip'],
+    ['2', 'a:bike'],
+    ['2.', 'a:bike'],
+    ['Pieszo', 'a:walk'],
+    ['PIESZO!', 'a:walk'],
+    ['rowerem lub hulajnoga', 'a:bike'],
+    ['piesso', 'a:walk'],
+    ['rowerem', 'a:bike'],
+    ['pomin', 's:skip'],
   ])('%s', (text, choice) => expect(typed(text).choice).toBe(choice))
 })
 

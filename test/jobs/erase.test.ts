@@ -18,7 +18,9 @@ async function eraseAt(city: City, instant: Date | string): Promise<void> {
 }
 
 /** One's own data, as the chat hands them over. */
-async function dataOf(person: Talk): Promise<{ responses: { answers: object[] }[]; participations: object[] }> {
+async function dataOf(
+  person: Talk,
+): Promise<{ responses: { answers: object[] }[]; participations: object[] }> {
   const [message] = await person.types('/mydata')
   return JSON.parse(message!.file!.content) as Awaited<ReturnType<typeof dataOf>>
 }
@@ -64,7 +66,9 @@ describe('fourteen days after closing', () => {
 
   async function closedCity() {
     const city = await buildCity()
-    const people = Array.from({ length: crowd }, (_, index) => talk(city.context, { locale: index % 3 ? 'pl' : 'uk' }))
+    const people = Array.from({ length: crowd }, (_, index) =>
+      talk(city.context, { locale: index % 3 ? 'pl' : 'uk' }),
+    )
     for (const [index, person] of people.entries()) {
       city.putClock(after(Math.floor(index / 10) * 24 * hourMs))
       await begin(person, consultation)
@@ -82,7 +86,9 @@ describe('fourteen days after closing', () => {
   }
 
   async function physicalOrder({ context }: City): Promise<string[]> {
-    const rows = await context.store.db.$queryRaw<{ id: string }[]>`select id from response where consultation_id = ${consultation} order by ctid`
+    const rows = await context.store.db.$queryRaw<
+      { id: string }[]
+    >`select id from response where consultation_id = ${consultation} order by ctid`
     return rows.map(({ id }) => id)
   }
 
@@ -101,7 +107,9 @@ describe('fourteen days after closing', () => {
     const { city, people, oldKeys, insertion } = await closedCity()
     const { db } = city.context.store
     await eraseAt(city, due)
-    expect(await db.consultation.findUniqueOrThrow({ where: { id: consultation }, select: { secret: true } })).toEqual({ secret: null })
+    expect(
+      await db.consultation.findUniqueOrThrow({ where: { id: consultation }, select: { secret: true } }),
+    ).toEqual({ secret: null })
 
     const mine = await dataOf(people[0]!)
     expect(mine.responses).toEqual([])
@@ -111,7 +119,9 @@ describe('fourteen days after closing', () => {
     const keys = rows.map(({ key }) => Buffer.from(key).toString('hex'))
     expect(new Set(keys).size).toBe(crowd)
     expect(keys.filter((key) => oldKeys.includes(key))).toEqual([])
-    const circumstances = rows.map(({ answeredOn, locale, channel }) => `${answeredOn.toISOString()} ${locale} ${channel}`)
+    const circumstances = rows.map(
+      ({ answeredOn, locale, channel }) => `${answeredOn.toISOString()} ${locale} ${channel}`,
+    )
     expect(new Set(circumstances).size).toBe(1)
 
     const order = await physicalOrder(city)

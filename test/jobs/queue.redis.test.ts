@@ -55,7 +55,12 @@ describe('jobs that wait in Redis', () => {
     await redis.kill()
     await expect(bell.ping()).rejects.toThrow('did not answer')
     await redis.start()
-    await eventually('the bell answers', () => bell.ping().then(() => true, () => false))
+    await eventually('the bell answers', () =>
+      bell.ping().then(
+        () => true,
+        () => false,
+      ),
+    )
   })
 })
 
@@ -65,7 +70,10 @@ describe('the service', () => {
     const running = await open(city, url)
     expect(await healthAt(running.url!)).toMatchObject({ status: 200, body: { status: 'ok', queue: 'ok' } })
     await redis.kill()
-    expect(await healthAt(running.url!)).toEqual({ status: 503, body: { status: 'failing', database: 'ok', queue: 'out of reach', channels: { web: 'ok' } } })
+    expect(await healthAt(running.url!)).toEqual({
+      status: 503,
+      body: { status: 'failing', database: 'ok', queue: 'out of reach', channels: { web: 'ok' } },
+    })
     await redis.start()
     await eventually('all is well', async () => (await healthAt(running.url!)).status === 200)
   })

@@ -42,7 +42,10 @@ export function work(city: City, url: string): void {
 
 /** Puts a consultation back to where its opening or closing day is still to be noticed. */
 export async function putBack({ context }: City, status: 'draft' | 'open'): Promise<void> {
-  await context.store.db.consultation.update({ where: { id: draft }, data: { status, openedAt: null, closedAt: null } })
+  await context.store.db.consultation.update({
+    where: { id: draft },
+    data: { status, openedAt: null, closedAt: null },
+  })
 }
 
 /** Resolves once the calendar has brought the consultation there. */
@@ -62,7 +65,11 @@ export function describeQueue(prepare: () => Promise<{ city: City; url: string }
     await Promise.all(tickers.map((tick) => tick()))
     await Promise.all(tickers.map((tick) => tick()))
     const [erase, openClose, ...others] = await jobsAt(url)
-    expect([erase, openClose, others]).toEqual([expect.stringMatching(/^erase-\d+$/), expect.stringMatching(/^open-close-\d+$/), []])
+    expect([erase, openClose, others]).toEqual([
+      expect.stringMatching(/^erase-\d+$/),
+      expect.stringMatching(/^open-close-\d+$/),
+      [],
+    ])
   })
 
   test('the next minute brings another look at the dates, the next hour another erasing', async () => {
@@ -74,7 +81,17 @@ export function describeQueue(prepare: () => Promise<{ city: City; url: string }
       await tick()
       kinds.push((await jobsAt(url)).map((id) => id.replace(/-\d+$/, '')))
     }
-    expect(kinds.map((some) => [some.filter((kind) => kind === 'open-close').length, some.filter((kind) => kind === 'erase').length])).toEqual([[1, 1], [1, 1], [2, 1], [3, 2]])
+    expect(
+      kinds.map((some) => [
+        some.filter((kind) => kind === 'open-close').length,
+        some.filter((kind) => kind === 'erase').length,
+      ]),
+    ).toEqual([
+      [1, 1],
+      [1, 1],
+      [2, 1],
+      [3, 2],
+    ])
   })
 
   test('consultations open and close by their dates, with nobody asking and one act each in the audit', async () => {
@@ -92,7 +109,11 @@ export function describeQueue(prepare: () => Promise<{ city: City; url: string }
     city.putClock('2026-10-13T22:00:00Z')
     await Promise.all(tickers.map((tick) => tick()))
     await comesTo(city, 'closed')
-    const acts = await audit.findMany({ where: { subject: `consultation/${draft}` }, orderBy: { at: 'asc' }, skip: before })
+    const acts = await audit.findMany({
+      where: { subject: `consultation/${draft}` },
+      orderBy: { at: 'asc' },
+      skip: before,
+    })
     expect(acts.map(({ act, actor, at }) => [act, actor, at.toISOString()])).toEqual([
       ['consultation.open', 'calendar', '2026-09-25T10:00:00.000Z'],
       ['consultation.close', 'calendar', '2026-10-13T22:00:00.000Z'],

@@ -60,7 +60,7 @@ test('with a class code every child at one shared computer is a new person', asy
 })
 
 test('a code that is written into the chat opens the consultation too', async () => {
-  const { code } = await codeFor(2)
+  const { code } = await codeFor(9)
   for (const typed of [code, `/code ${code}`]) {
     const browser = visitor(house.url, 'en')
     const person = await inBrowser(house, browser, await browser.get('/chat'))
@@ -87,7 +87,10 @@ test('when the seats have run out the next child reads a kind word, and is nobod
     arriving.filter((one) => !one.heard().includes('How old')),
   ]
   expect([inside.length, outside.length]).toEqual([2, 3])
-  for (const child of outside) expect(child.heard()).toMatch(/This code does not work. (Maybe|Check)/)
+  for (const child of outside) {
+    expect(child.heard()).toMatch(/This code does not work. (Maybe|Check)/)
+    expect(await house.keptOf(child.address)).toBeUndefined()
+  }
   expect(await refused(code)).toContain('Ask your teacher for a new one')
   expect(
     await house.context.store.db.classCode.findMany({ where: { seats: 2 }, select: { used: true } }),

@@ -94,8 +94,8 @@ describe.each([
           )
           house.city.putClock(new Date(Date.parse(sampleDay) + (round += 1) * 2_000))
           const heard = await Promise.all(targets.map((target, index) => meet(target, acts[index]!)))
-          for (const [index, words] of heard.entries())
-            expectKind(words, `${targets[index]!.state}: ${JSON.stringify(acts[index])}`)
+          for (const [index, reply] of heard.entries())
+            expectKind(reply, `${targets[index]!.state}: ${JSON.stringify(acts[index])}`)
           expect(await remembered(store)).toEqual(before)
           const texts = await writtenWords(store)
           expectTheirs(texts, acts[names.indexOf('at a free text')]!)
@@ -103,7 +103,7 @@ describe.each([
           expect([...house.complaints, ...house.violations()]).toEqual([])
         },
       )
-      await fc.assert(property.afterEach(goBack), { numRuns: rounds, endOnFailure: true })
+      await fc.assert(property, { numRuns: rounds, endOnFailure: true, plugins: [fc.afterEach(goBack)] })
       expect(kept.length).toBeGreaterThan(0)
       expect(await store.db.inbox.count()).toBe(0)
     },
@@ -179,9 +179,9 @@ async function meet({ person, writes, taps, oddities }: Target, act: Act): Promi
 }
 
 /** A reply has words in it, and none of a program's own. */
-function expectKind(words: string, about: string): void {
-  expect(words, about).toMatch(/\p{L}{3}/u)
-  expect(words, about).not.toMatch(/undefined|\[object|NaN|\{ ?\$|\bError\b|<script|stack/)
+function expectKind(reply: string, about: string): void {
+  expect(reply, about).toMatch(/\p{L}{3}/u)
+  expect(reply, about).not.toMatch(/undefined|\[object|NaN|\{ ?\$|\bError\b|<script|stack/)
 }
 
 /** Only who was asked for a free text has one kept: what they wrote, or the beginning of it that got through. */

@@ -95,13 +95,11 @@ async function untilAllAreDone(
 }
 
 function standing(one: Respondent): string {
-  const seen = one.person
-    .messages()
-    .map(({ id, text, keyboard }) => ({
-      id,
-      text: text.slice(0, 60),
-      buttons: keyboard?.inline_keyboard.flat().length,
-    }))
+  const seen = one.person.messages().map(({ id, text, keyboard }) => ({
+    id,
+    text: text.slice(0, 60),
+    buttons: keyboard?.inline_keyboard.flat().length,
+  }))
   return `${one.person.id} after ${one.did.slice(-5).join(' ')} sees ${JSON.stringify(seen)} and read ${one.person.toasts().join(' ')}`
 }
 

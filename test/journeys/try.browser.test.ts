@@ -23,7 +23,12 @@ test('at its three seats a consultation is answered to its end and closed, and r
   const { folder } = await freshFolder()
   const running = start(folder)
   const browser = await launchChromium()
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1440, height: 900 },
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', ({ message }) => complaints.push(message))
@@ -42,7 +47,8 @@ test('at its three seats a consultation is answered to its end and closed, and r
   await partner.reads(/due in the next 30 days/)
   await admin.taps('Consultations')
   await admin.reads('Which one shall we look at?')
-  if (process.env['SCREENSHOTS'] === '1') await mkdir(images, { recursive: true }).then(() => page.screenshot({ path: `${images}try.png` }))
+  if (process.env['SCREENSHOTS'] === '1')
+    await mkdir(images, { recursive: true }).then(() => page.screenshot({ path: `${images}try.png` }))
 
   await youth.taps('no, and I do not plan to')
   await youth.taps('a green square')
@@ -61,7 +67,9 @@ test('at its three seats a consultation is answered to its end and closed, and r
   const clock = page.locator('[data-clock] time')
   const before = await clock.getAttribute('datetime')
   await page.locator('[data-clock]').getByRole('button', { name: /week/ }).click()
-  await expect.poll(async () => Date.parse((await clock.getAttribute('datetime')) ?? '') - Date.parse(before!)).toBeGreaterThan(6 * 86_400_000)
+  await expect
+    .poll(async () => Date.parse((await clock.getAttribute('datetime')) ?? '') - Date.parse(before!))
+    .toBeGreaterThan(6 * 86_400_000)
   expect(complaints).toEqual([])
 
   const cli = (...words: string[]) => startProcess(['src/cli/main.ts', ...words], { cwd: folder })
@@ -70,7 +78,10 @@ test('at its three seats a consultation is answered to its end and closed, and r
   expect(table.output()).toMatch(/240 people took part[\s\S]+How do you usually get to school/)
   const json = cli('results', 'free-time-and-sport', '--format', 'json')
   expect(await json.ended, json.output()).toBe(0)
-  expect(JSON.parse(json.output())).toMatchObject({ consultation: 'free-time-and-sport', respondents: { isSuppressed: true } })
+  expect(JSON.parse(json.output())).toMatchObject({
+    consultation: 'free-time-and-sport',
+    respondents: { isSuppressed: true },
+  })
 
   await context.close()
   running.signal('SIGINT')

@@ -38,7 +38,10 @@ test('a city is there at the first start, and what was begun in it stays through
 
   const first = start(folder)
   const url = await first.url()
-  expect(await healthAt(url)).toEqual({ status: 200, body: { status: 'ok', database: 'ok', queue: 'ok', channels: { web: 'ok' } } })
+  expect(await healthAt(url)).toEqual({
+    status: 200,
+    body: { status: 'ok', database: 'ok', queue: 'ok', channels: { web: 'ok' } },
+  })
   const person = at(url)
   const welcome = await person.get('/')
   expect(welcome.html.match(/<iframe src="\/chat\?seat=(youth|partner|admin)"/g)).toHaveLength(3)

@@ -47,7 +47,15 @@ describe('the beginning of a day', () => {
   })
 
   test('is the first instant of its day, on every day and in every kind of zone', () => {
-    const zones = fc.constantFrom('Europe/Warsaw', 'Europe/Kyiv', 'UTC', 'Asia/Kolkata', 'America/St_Johns', 'Pacific/Chatham', 'America/Santiago')
+    const zones = fc.constantFrom(
+      'Europe/Warsaw',
+      'Europe/Kyiv',
+      'UTC',
+      'Asia/Kolkata',
+      'America/St_Johns',
+      'Pacific/Chatham',
+      'America/Santiago',
+    )
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3_650 }), zones, (days, timeZone) => {
         const day = addDays('2024-01-01', days)
@@ -59,7 +67,9 @@ describe('the beginning of a day', () => {
   })
 
   test('leaves 23 hours for the day the clocks go forward, 25 for the day they go back', () => {
-    const hours = (day: string) => (startOfDay(addDays(day, 1), 'Europe/Warsaw').getTime() - startOfDay(day, 'Europe/Warsaw').getTime()) / hourMs
+    const hours = (day: string) =>
+      (startOfDay(addDays(day, 1), 'Europe/Warsaw').getTime() - startOfDay(day, 'Europe/Warsaw').getTime()) /
+      hourMs
     expect([hours('2026-03-29'), hours('2026-03-28'), hours('2026-10-25')]).toEqual([23, 24, 25])
   })
 })
@@ -76,7 +86,10 @@ test('days are added by the calendar, over months, leap days and change-overs', 
 describe('a virtual clock', () => {
   function clock(offsetMs?: number) {
     let base = at('2026-10-25T00:00:00Z')
-    return { clock: new VirtualClock(offsetMs, { now: () => base }), passes: (ms: number) => void (base = new Date(base.getTime() + ms)) }
+    return {
+      clock: new VirtualClock(offsetMs, { now: () => base }),
+      passes: (ms: number) => void (base = new Date(base.getTime() + ms)),
+    }
   }
 
   test('begins where its base stands, or as far ahead as it was left', () => {

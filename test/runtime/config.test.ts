@@ -47,12 +47,21 @@ function complaintAbout(environment: Record<string, string>): string {
 
 describe('what is right', () => {
   test('is read with its type', () => {
-    expect(readConfig(right)).toMatchObject({ ...right, WEB_PORT: 0, CHANNEL_MIN_AGE: { telegram: 16, web: 10 } })
+    expect(readConfig(right)).toMatchObject({
+      ...right,
+      WEB_PORT: 0,
+      CHANNEL_MIN_AGE: { telegram: 16, web: 10 },
+    })
   })
 
   test('an empty environment, and one of empty lines, means the defaults', () => {
     const defaults = readConfig({})
-    expect(defaults).toMatchObject({ WEB_HOST: '127.0.0.1', WEB_PORT: 3000, TIME_ZONE: 'Europe/Warsaw', LOG_LEVEL: 'info' })
+    expect(defaults).toMatchObject({
+      WEB_HOST: '127.0.0.1',
+      WEB_PORT: 3000,
+      TIME_ZONE: 'Europe/Warsaw',
+      LOG_LEVEL: 'info',
+    })
     expect(defaults.CHANNEL_MIN_AGE).toEqual({ telegram: 18, discord: 16, web: 10 })
     expect(readConfig(Object.fromEntries(configNames.map((name) => [name, ''])))).toEqual(defaults)
   })
@@ -73,7 +82,11 @@ describe('what is wrong', () => {
 
   test.each([
     ['a key of 31 bytes', { CONTACT_KEY: Buffer.alloc(31).toString('base64') }, 'openssl rand -base64 32'],
-    ['a webhook without a secret', { TELEGRAM_WEBHOOK_URL: right.TELEGRAM_WEBHOOK_URL }, 'TELEGRAM_WEBHOOK_SECRET: a webhook needs a secret'],
+    [
+      'a webhook without a secret',
+      { TELEGRAM_WEBHOOK_URL: right.TELEGRAM_WEBHOOK_URL },
+      'TELEGRAM_WEBHOOK_SECRET: a webhook needs a secret',
+    ],
     ['a port beyond the last one', { WEB_PORT: '65536' }, 'WEB_PORT'],
     ['half a port', { WEB_PORT: '80.5' }, 'WEB_PORT'],
     ['an age without its channel', { CHANNEL_MIN_AGE: '18' }, 'channel=age'],
@@ -96,7 +109,8 @@ describe('the example', () => {
 
   test('explains each setting above it', () => {
     const paragraphs = text.split('\n\n').slice(1)
-    for (const paragraph of paragraphs) expect(paragraph).toMatch(/^# \S[^\n]+\n(#[^\n]+\n)*([A-Z_]+=[^\n]*\n?)+$/)
+    for (const paragraph of paragraphs)
+      expect(paragraph).toMatch(/^# \S[^\n]+\n(#[^\n]+\n)*([A-Z_]+=[^\n]*\n?)+$/)
     expect(paragraphs.join('\n')).toContain(`${configNames[0]}=`)
   })
 })
@@ -108,5 +122,9 @@ test('the language of a terminal is what it was told, else what its system speak
 })
 
 test('only NODE_ENV=production is production', () => {
-  expect([isProduction({ NODE_ENV: 'production' }), isProduction({ NODE_ENV: 'test' }), isProduction({})]).toEqual([true, false, false])
+  expect([
+    isProduction({ NODE_ENV: 'production' }),
+    isProduction({ NODE_ENV: 'test' }),
+    isProduction({}),
+  ]).toEqual([true, false, false])
 })

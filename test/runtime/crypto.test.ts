@@ -1,7 +1,15 @@
 /** Sealing and finding: nothing opens but with the right key, in the right place, bit for bit. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createKeyring, digest, fingerprint, hashCode, randomCode, randomSecret, responseKey } from '../../src/runtime/crypto.ts'
+import {
+  createKeyring,
+  digest,
+  fingerprint,
+  hashCode,
+  randomCode,
+  randomSecret,
+  responseKey,
+} from '../../src/runtime/crypto.ts'
 
 const keyring = createKeyring(randomSecret().toString('base64'))
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
@@ -45,7 +53,8 @@ describe('what is sealed', () => {
 
   test('does not open when something is missing at its end, or when there is nothing', () => {
     const sealed = keyring.seal('Grodzka 1', 'a')
-    for (let length = 0; length < sealed.length; length += 1) expect(() => keyring.open(sealed.slice(0, length), 'a')).toThrow()
+    for (let length = 0; length < sealed.length; length += 1)
+      expect(() => keyring.open(sealed.slice(0, length), 'a')).toThrow()
   })
 })
 
@@ -54,7 +63,12 @@ describe('what is looked up', () => {
     const other = createKeyring(randomSecret().toString('base64'))
     const found = hex(keyring.lookup('telegram:1', 'address'))
     expect(hex(keyring.lookup('telegram:1', 'address'))).toBe(found)
-    const all = [found, hex(keyring.lookup('telegram:2', 'address')), hex(keyring.lookup('telegram:1', 'other')), hex(other.lookup('telegram:1', 'address'))]
+    const all = [
+      found,
+      hex(keyring.lookup('telegram:2', 'address')),
+      hex(keyring.lookup('telegram:1', 'other')),
+      hex(other.lookup('telegram:1', 'address')),
+    ]
     expect(new Set(all).size).toBe(4)
   })
 
@@ -67,7 +81,9 @@ describe('what is looked up', () => {
   test('answers of one person to two consultations share no key', () => {
     const [one, other] = [randomSecret(), randomSecret()]
     expect(responseKey(one, 'p')).toEqual(responseKey(one, 'p'))
-    expect(new Set([responseKey(one, 'p'), responseKey(other, 'p'), responseKey(one, 'q')].map(hex)).size).toBe(3)
+    expect(
+      new Set([responseKey(one, 'p'), responseKey(other, 'p'), responseKey(one, 'q')].map(hex)).size,
+    ).toBe(3)
   })
 })
 
@@ -80,7 +96,8 @@ describe('a code', () => {
 
   test('is known again however it is typed, and not when a letter is another one', () => {
     const hash = hashCode('ABCD-EFGH-2345')
-    for (const typed of ['abcd-efgh-2345', ' ABCD EFGH 2345\n', 'AbCdEfGh2345', 'ABCD–EFGH–2345']) expect(hashCode(typed)).toEqual(hash)
+    for (const typed of ['abcd-efgh-2345', ' ABCD EFGH 2345\n', 'AbCdEfGh2345', 'ABCD–EFGH–2345'])
+      expect(hashCode(typed)).toEqual(hash)
     expect(hashCode('ABCD-EFGH-2346')).not.toEqual(hash)
   })
 })

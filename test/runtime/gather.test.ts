@@ -57,7 +57,9 @@ describe('a bad item', () => {
     const { batches, ask, letGo } = held(noSevens)
     letGo()
     const settled = await Promise.allSettled([1, 2, 7, 3].map((item) => ask(item)))
-    expect(settled.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Error).message))).toEqual([2, 4, 'a seven among 1', 6])
+    expect(
+      settled.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Error).message)),
+    ).toEqual([2, 4, 'a seven among 1', 6])
     expect(batches).toEqual([[1, 2, 7, 3], [1], [2], [7], [3]])
   })
 
@@ -71,15 +73,20 @@ describe('a bad item', () => {
 
   test('harms no other, whatever comes in whatever bursts', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(fc.integer({ min: 1, max: 50 })), { maxLength: 4 }), async (bursts) => {
-        const ask = gather(noSevens)
-        const asked: Promise<string>[] = []
-        for (const burst of bursts) {
-          asked.push(...burst.map((item) => ask(item).then(String, () => 'refused')))
-          await new Promise((resolve) => setImmediate(resolve))
-        }
-        expect(await Promise.all(asked)).toEqual(bursts.flat().map((item) => (item % 7 === 0 ? 'refused' : String(item * 2))))
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(fc.integer({ min: 1, max: 50 })), { maxLength: 4 }),
+        async (bursts) => {
+          const ask = gather(noSevens)
+          const asked: Promise<string>[] = []
+          for (const burst of bursts) {
+            asked.push(...burst.map((item) => ask(item).then(String, () => 'refused')))
+            await new Promise((resolve) => setImmediate(resolve))
+          }
+          expect(await Promise.all(asked)).toEqual(
+            bursts.flat().map((item) => (item % 7 === 0 ? 'refused' : String(item * 2))),
+          )
+        },
+      ),
     )
   })
 

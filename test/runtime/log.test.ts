@@ -8,11 +8,19 @@ const module = new URL('../../src/runtime/log.ts', import.meta.url).href
 /** What a process that runs `code` with a logger called `log` writes. */
 function written(code: string, level = 'info', isPretty = false): string {
   const program = `import { createLog } from '${module}'; const log = createLog('${level}', ${isPretty}); ${code}`
-  const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { encoding: 'utf8' })
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '-e', program],
+    { encoding: 'utf8' },
+  )
   return stdout + stderr
 }
 
-const lines = (text: string) => text.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
+const lines = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
 
 describe('a line', () => {
   test('is JSON with its facts and its words, and names neither the machine nor its owner', () => {
@@ -28,15 +36,26 @@ describe('a line', () => {
   })
 
   test('tells of an error what it was and where', () => {
-    const [line] = lines(written(`log.error({ err: new Error('lost', { cause: new Error('why') }) }, 'a job failed')`))
-    expect(line).toMatchObject({ err: { type: 'Error', message: expect.stringContaining('lost') as string, stack: expect.stringContaining('at ') as string } })
+    const [line] = lines(
+      written(`log.error({ err: new Error('lost', { cause: new Error('why') }) }, 'a job failed')`),
+    )
+    expect(line).toMatchObject({
+      err: {
+        type: 'Error',
+        message: expect.stringContaining('lost') as string,
+        stack: expect.stringContaining('at ') as string,
+      },
+    })
   })
 })
 
 const told = `{ text: 'TOLD', choice: 'TOLD', choices: ['TOLD'], address: 'TOLD', from: { channel: 'web', value: 'TOLD' }, to: { value: 'TOLD' } }`
 
 describe('what people wrote and where they are reached', () => {
-  test.each([['a line', false], ['a line for a terminal', true]])('is kept private in %s', (_, isPretty) => {
+  test.each([
+    ['a line', false],
+    ['a line for a terminal', true],
+  ])('is kept private in %s', (_, isPretty) => {
     const text = written(`log.info(${told}, 'heard')`, 'info', isPretty)
     expect(text).toContain('heard')
     expect(text).toContain('kept private')
@@ -51,5 +70,7 @@ describe('what people wrote and where they are reached', () => {
 })
 
 test('silence says nothing', () => {
-  expect([silent.debug({}, ''), silent.info({}, ''), silent.warn({}, ''), silent.error({}, '')]).toEqual(Array(4).fill(undefined))
+  expect([silent.debug({}, ''), silent.info({}, ''), silent.warn({}, ''), silent.error({}, '')]).toEqual(
+    Array(4).fill(undefined),
+  )
 })

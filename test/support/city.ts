@@ -33,7 +33,11 @@ export interface CityOptions {
 export const sampleDay = '2026-09-25T10:00:00Z'
 
 /** Builds the city; everything of it is taken down when the test file is done. */
-export async function buildCity({ config = {}, isSeeded = true, now = sampleDay }: CityOptions = {}): Promise<City> {
+export async function buildCity({
+  config = {},
+  isSeeded = true,
+  now = sampleDay,
+}: CityOptions = {}): Promise<City> {
   const { url } = await freshDatabase()
   const contactKey = randomSecret().toString('base64')
   let time = new Date(now)

@@ -36,7 +36,8 @@ export function startProcess(args: readonly string[], options: ProcessOptions = 
   const [entry = '', ...words] = args[0]?.endsWith('.ts') ? args : ['src/main.ts', ...args]
   const child = launch([fileURLToPath(new URL(`../../${entry}`, import.meta.url)), ...words], options)
   const said: string[] = []
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => said.push(text))
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => said.push(text))
   const output = () => said.join('')
   let isOver = false
   const ended = once(child, 'close').then(([code, signal]) => {
@@ -49,7 +50,15 @@ export function startProcess(args: readonly string[], options: ProcessOptions = 
   }
   afterwards(kill)
   const says = (what: RegExp) => heard(output, what, () => isOver)
-  return { pid: child.pid ?? 0, output, says, kill, ended, url: async () => (await says(/http:\/\/[\w.[\]:]+:\d+/))[0], signal: (name) => void child.kill(name) }
+  return {
+    pid: child.pid ?? 0,
+    output,
+    says,
+    kill,
+    ended,
+    url: async () => (await says(/http:\/\/[\w.[\]:]+:\d+/))[0],
+    signal: (name) => void child.kill(name),
+  }
 }
 
 /** What `/health` answers at an address: the status, and the words. */
@@ -66,7 +75,11 @@ export async function eventually(what: string, isSo: () => Promise<boolean> | bo
 
 function launch(args: readonly string[], { env = {}, cwd }: ProcessOptions): ChildProcess {
   const bare = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', HEJNAL_LANG: 'en' }
-  const child = spawn(process.execPath, ['--import', hooks, ...args], { cwd, env: { ...bare, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', hooks, ...args], {
+    cwd,
+    env: { ...bare, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const endWithUs = () => child.kill('SIGKILL')
   process.once('exit', endWithUs)
   child.once('exit', () => process.off('exit', endWithUs))
@@ -77,6 +90,7 @@ async function heard(output: () => string, what: RegExp, isOver: () => boolean):
   for (const patience = AbortSignal.timeout(patienceMs); ; await sleep(25)) {
     const match = what.exec(output())
     if (match) return match
-    if (isOver() || patience.aborted) throw new Error(`It never said ${String(what)}${isOver() ? ' before it ended' : ''}:\n${output()}`)
+    if (isOver() || patience.aborted)
+      throw new Error(`It never said ${String(what)}${isOver() ? ' before it ended' : ''}:\n${output()}`)
   }
 }

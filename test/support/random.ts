@@ -21,7 +21,10 @@ export function chance(seed: number): Chance {
   const pick = <T>(items: readonly T[]) => items[Math.floor(next() * items.length)]!
   const some = <T>(items: readonly T[], count: number) => {
     const left = [...items]
-    return Array.from({ length: Math.min(count, left.length) }, () => left.splice(Math.floor(next() * left.length), 1)[0]!)
+    return Array.from(
+      { length: Math.min(count, left.length) },
+      () => left.splice(Math.floor(next() * left.length), 1)[0]!,
+    )
   }
   return { next, pick, some, isTrue: (probability) => next() < probability }
 }

@@ -63,7 +63,11 @@ export function respondent(person: Person, consultation: string, random: Chance)
     if (canGoBack && random.isTrue(0.1)) return back(buttons)
     way = [...(way.includes(at) ? way.slice(0, way.indexOf(at)) : way), at]
     if (at === 'g') return tap(':a18_26', buttons)
-    if (at === 'y') return tap(buttons.find((one) => one.startsWith('y:'))!, buttons)
+    if (at === 'y')
+      return tap(
+        buttons.find((one) => one.startsWith('y:'))!,
+        buttons,
+      )
     if (at === 'f') return tap(random.pick([':yes', ':no']), buttons)
     if (at !== 'end') await answer(at, buttons)
   }
@@ -78,7 +82,8 @@ export function respondent(person: Person, consultation: string, random: Chance)
     did,
     isDone: () => last === 'end',
     at: () => last,
-    answers: () => new Map(way.flatMap((question) => (given.has(question) ? [[question, given.get(question)!]] : []))),
+    answers: () =>
+      new Map(way.flatMap((question) => (given.has(question) ? [[question, given.get(question)!]] : []))),
     async goOn() {
       if (did.length === 0) return says(`/start c-${consultation}`)
       const news = person.messages().filter(isFresh).map(buttonsOf)

@@ -17,11 +17,24 @@ export interface Talk {
   find(end: string): Choice
 }
 
-export function talk(context: Context, { channel = 'web', value = randomUUID(), locale = 'en' }: { channel?: ChannelName; value?: string; locale?: Locale } = {}): Talk {
+export function talk(
+  context: Context,
+  {
+    channel = 'web',
+    value = randomUUID(),
+    locale = 'en',
+  }: { channel?: ChannelName; value?: string; locale?: Locale } = {},
+): Talk {
   const from = { channel, value }
   let shown: readonly Choice[] = []
   const does = async (incoming: Partial<Incoming>) => {
-    const replies = await converse(context, { id: randomUUID(), from, at: context.clock.now(), locale, ...incoming })
+    const replies = await converse(context, {
+      id: randomUUID(),
+      from,
+      at: context.clock.now(),
+      locale,
+      ...incoming,
+    })
     shown = replies.findLast(({ choices }) => choices?.length)?.choices ?? shown
     return replies
   }
@@ -30,11 +43,22 @@ export function talk(context: Context, { channel = 'web', value = randomUUID(), 
     if (!found) throw new Error(`No button ends in "${end}": ${shown.map(({ id }) => id).join(' ')}`)
     return found
   }
-  return { from, does, find, types: (text) => does({ text }), taps: (end) => does({ choice: find(end).id }), buttons: () => shown }
+  return {
+    from,
+    does,
+    find,
+    types: (text) => does({ text }),
+    taps: (end) => does({ choice: find(end).id }),
+    buttons: () => shown,
+  }
 }
 
 /** Brings a person to the first question of a consultation. */
-export async function begin(person: Talk, consultation: string, band = 'a18_26'): Promise<readonly Outgoing[]> {
+export async function begin(
+  person: Talk,
+  consultation: string,
+  band = 'a18_26',
+): Promise<readonly Outgoing[]> {
   await person.types(`/start c-${consultation}`)
   if (person.buttons().some(({ id }) => id.startsWith('g:'))) await person.taps(`:${band}`)
   return person.does({ choice: person.buttons().find(({ id }) => id.startsWith('y:'))!.id })

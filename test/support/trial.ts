@@ -18,6 +18,9 @@ export async function freshFolder(): Promise<{ folder: string; database: string 
 }
 
 /** `npm run try` there, without the installing. */
-export function start(folder: string, { flags = [], env = {} }: { flags?: string[]; env?: Record<string, string> } = {}): Running {
+export function start(
+  folder: string,
+  { flags = [], env = {} }: { flags?: string[]; env?: Record<string, string> } = {},
+): Running {
   return startProcess(['try', ...flags], { cwd: folder, env: { WEB_PORT: '0', ...env } })
 }

@@ -1,7 +1,19 @@
 /** The commands that work from any state, by every name a person may know them under. */
 import type { Incoming } from '../message.ts'
 
-export const commandNames = ['start', 'help', 'privacy', 'mydata', 'delete', 'stop', 'language', 'code', 'post', 'deadlines', 'plan'] as const
+export const commandNames = [
+  'start',
+  'help',
+  'privacy',
+  'mydata',
+  'delete',
+  'stop',
+  'language',
+  'code',
+  'post',
+  'deadlines',
+  'plan',
+] as const
 export type CommandName = (typeof commandNames)[number]
 
 export interface Command {
@@ -26,7 +38,10 @@ const aliases: Readonly<Record<CommandName, readonly string[]>> = {
 
 /** Reads `/name argument` (and Telegram's `/name@bot`); undefined when it is no command of ours. */
 export function commandIn({ text }: Incoming): Command | undefined {
-  const [, word, argument] = /^\/([\p{L}\p{M}_]+)(?:@\w+)?(?:\s+(.+))?$/su.exec(text?.trim().normalize('NFC') ?? '') ?? []
-  const name = commandNames.find((one) => one === word?.toLowerCase() || aliases[one].includes(word?.toLowerCase() ?? ''))
+  const [, word, argument] =
+    /^\/([\p{L}\p{M}_]+)(?:@\w+)?(?:\s+(.+))?$/su.exec(text?.trim().normalize('NFC') ?? '') ?? []
+  const name = commandNames.find(
+    (one) => one === word?.toLowerCase() || aliases[one].includes(word?.toLowerCase() ?? ''),
+  )
   return name && { name, ...(argument ? { argument: argument.trim() } : {}) }
 }

@@ -9,7 +9,8 @@ export const helpOffer: Offer = { id: 'help', label: say('help-button'), row: 'h
 /** The helplines, with a way back into the conversation. */
 export function helpCard(world: World, state: State = { at: 'home' }): Reply {
   const { title, lines } = world.safeguarding.helpCard
-  const back: Offer[] = state.at === 'home' ? [] : [{ id: 'resume', label: say('back-to-questions'), row: 'step' }]
+  const back: Offer[] =
+    state.at === 'home' ? [] : [{ id: 'resume', label: say('back-to-questions'), row: 'step' }]
   return { parts: [{ text: title }, ...lines.map(lineOf)], ...(back.length > 0 ? { offers: back } : {}) }
 }
 

@@ -20,15 +20,25 @@ const steps: readonly Offer[] = [
 function youthHome({ open }: World, lead: string): Reply {
   return {
     parts: [say(lead), open.length > 0 ? say('home-open', { count: open.length }) : say('home-nothing-open')],
-    offers: [...open.map(({ id, title }) => ({ id: `start:${id}`, label: title, row: 'answer' as const })), ...steps, helpOffer],
+    offers: [
+      ...open.map(({ id, title }) => ({ id: `start:${id}`, label: title, row: 'answer' as const })),
+      ...steps,
+      helpOffer,
+    ],
     ...(open.length > 0 ? { pick: 'one' as const } : {}),
   }
 }
 
 function staffHome({ person }: World, label: string): Reply {
   const role = person!.staff!.role
-  const offers: Offer[] = may(role, 'consultation.read') ? [{ id: 'staff:consultations', label: say('staff-consultations-button'), row: 'answer' }] : []
-  return { parts: [say('staff-home', { label, role: say(`role-${role}`) })], offers: [...offers, ...steps], pick: 'one' }
+  const offers: Offer[] = may(role, 'consultation.read')
+    ? [{ id: 'staff:consultations', label: say('staff-consultations-button'), row: 'answer' }]
+    : []
+  return {
+    parts: [say('staff-home', { label, role: say(`role-${role}`) })],
+    offers: [...offers, ...steps],
+    pick: 'one',
+  }
 }
 
 function partnerHome(entity: Phrase): Reply {

@@ -1,7 +1,23 @@
 /** Answering: one question after the other, with skip, back, change and stop, until the city says thank you. */
 import { exactBand } from '../audience.ts'
-import { isComplete, mostLeftAfter, pathOf, type AboutQuestion, type Answer, type Question } from '../consultation.ts'
-import { move, stay, type Current, type Fact, type Reply, type State, type Turn, type World } from '../dialogue.ts'
+import {
+  isComplete,
+  mostLeftAfter,
+  pathOf,
+  type AboutQuestion,
+  type Answer,
+  type Question,
+} from '../consultation.ts'
+import {
+  move,
+  stay,
+  type Current,
+  type Fact,
+  type Reply,
+  type State,
+  type Turn,
+  type World,
+} from '../dialogue.ts'
 import type { Incoming } from '../message.ts'
 import { say, type Phrase } from '../phrase.ts'
 import { buttonOf, read, show, stepNames, stepOffer, type Input, type Step } from '../question.ts'
@@ -25,10 +41,14 @@ export function respond(state: Asking, incoming: Incoming, world: World): Turn {
   if (!current) return move({ at: 'home' }, [homeReply(world)])
   if (current.status !== 'open') return closedMeanwhile(current, world)
   const taps = (incoming.choice === undefined ? (incoming.choices ?? []) : [incoming.choice]).map(tapOf)
-  const here = taps.filter((tap): tap is Tap => tap?.tag === current.definition.tag && tap.question === state.question)
+  const here = taps.filter(
+    (tap): tap is Tap => tap?.tag === current.definition.tag && tap.question === state.question,
+  )
   if (here.length < taps.length) return stale(state, taps[0], current)
   const [tap] = here
-  return tap?.is === 'step' ? takeStep(state, tap.step, world, current) : answer(state, inputOf(incoming, here), world, current)
+  return tap?.is === 'step'
+    ? takeStep(state, tap.step, world, current)
+    : answer(state, inputOf(incoming, here), world, current)
 }
 
 /** The question that stands now, put again. */
@@ -50,7 +70,13 @@ function takeStep(state: Asking, which: Step, world: World, current: Current): T
   if (which === 'keep') return after(state, current, world, [])
   if (which === 'skip') return settle(state, null, world, current)
   if (which === 'done') return answer(state, { isDone: true }, world, current)
-  return move({ at: 'home' }, [{ parts: [say('stopped-for-now', { day: { day: current.definition.closesOn } })], offers: [resumeOffer(current), helpOffer], replaces: true }])
+  return move({ at: 'home' }, [
+    {
+      parts: [say('stopped-for-now', { day: { day: current.definition.closesOn } })],
+      offers: [resumeOffer(current), helpOffer],
+      replaces: true,
+    },
+  ])
 }
 
 function answer(state: Asking, input: Input, world: World, current: Current): Turn {
@@ -58,14 +84,18 @@ function answer(state: Asking, input: Input, world: World, current: Current): Tu
   if (about) return describe(state, about, input, world, current)
   const question = questionOf(state, current)
   if (!question) return goOn(world)
-  const danger = question.kind === 'text' && input.text ? matchesIn(input.text, world.safeguarding) : undefined
+  const danger =
+    question.kind === 'text' && input.text ? matchesIn(input.text, world.safeguarding) : undefined
   if (danger) return stay(state, ...disclosureReplies(world, danger), prompt(state, world))
   const answered = current.answers.get(question.id)
-  const draft = state.draft ?? (answered && 'options' in answered && question.kind === 'several' ? answered.options : [])
+  const draft =
+    state.draft ?? (answered && 'options' in answered && question.kind === 'several' ? answered.options : [])
   const reading = read(question, input, draft, aroundOf(world, current))
   if ('answer' in reading) return settle(state, reading.answer, world, current)
   if ('draft' in reading) return redraft({ ...state, draft: reading.draft }, world)
-  return input.option || input.isDone ? stay(state, { parts: [reading.refusal], isNotice: true }) : stay(state, prompt(state, world, reading.refusal))
+  return input.option || input.isDone
+    ? stay(state, { parts: [reading.refusal], isNotice: true })
+    : stay(state, prompt(state, world, reading.refusal))
 }
 
 function redraft(state: Asking, world: World): Turn {
@@ -80,10 +110,17 @@ function settle(state: Asking, value: Answer, world: World, current: Current): T
 }
 
 /** `input` is null for whoever skips. */
-function describe(state: Asking, about: AboutQuestion, input: Input | null, world: World, current: Current): Turn {
+function describe(
+  state: Asking,
+  about: AboutQuestion,
+  input: Input | null,
+  world: World,
+  current: Current,
+): Turn {
   const options = about.options ?? world.districts
   const chosen = input?.option ?? input?.options?.[0]
-  if (input && !options.some(({ id }) => id === chosen)) return stay(state, prompt(state, world, say('re-ask')))
+  if (input && !options.some(({ id }) => id === chosen))
+    return stay(state, prompt(state, world, say('re-ask')))
   const option = input ? chosen! : null
   const changed = { ...current, about: { ...current.about, [about.id]: option } }
   const { consultation, version } = state
@@ -103,7 +140,8 @@ function finish(world: World, current: Current, facts: readonly Fact[]): Turn {
   const path = pathOf(definition.questions, current.answers).map(({ id }) => id)
   const ageBand = current.about.age_band ?? knownBand(current, world) ?? null
   const finished: Fact = { is: 'finished', consultation: definition.id, version, path, ageBand }
-  if (current.participation === 'finished') return move({ at: 'home' }, thanks(world, current, 'changes-noted'), [...facts, finished])
+  if (current.participation === 'finished')
+    return move({ at: 'home' }, thanks(world, current, 'changes-noted'), [...facts, finished])
   const state: State = { at: 'followUp', consultation: definition.id, version }
   return move(state, [followUpReply(current)], [...facts, finished])
 }
@@ -113,7 +151,14 @@ export function followUp(state: Extract<State, { at: 'followUp' }>, incoming: In
   const { current } = world
   if (!current) return move({ at: 'home' }, [homeReply(world)])
   const wish = /^f:([0-9a-f]+):(yes|no)$/.exec(incoming.choice ?? '')
-  if (wish?.[1] !== current.definition.tag) return incoming.choice ? stay(state, staleNotice) : stay(state, { ...followUpReply(current), parts: [say('re-ask'), ...followUpReply(current).parts], replaces: false })
+  if (wish?.[1] !== current.definition.tag)
+    return incoming.choice
+      ? stay(state, staleNotice)
+      : stay(state, {
+          ...followUpReply(current),
+          parts: [say('re-ask'), ...followUpReply(current).parts],
+          replaces: false,
+        })
   const fact: Fact = { is: 'followUpChosen', consultation: state.consultation, isWanted: wish[2] === 'yes' }
   return move({ at: 'home' }, thanks(world, current), [fact])
 }
@@ -134,13 +179,27 @@ function followUpReply(current: Current): Reply {
 
 function thanks(world: World, { definition }: Current, lead?: string): Reply[] {
   const day = { day: definition.outcomeDueOn }
-  const words: Phrase = definition.texts.thanks ? { text: definition.texts.thanks, args: { date: day } } : say('thanks', { date: day })
+  const words: Phrase = definition.texts.thanks
+    ? { text: definition.texts.thanks, args: { date: day } }
+    : say('thanks', { date: day })
   const card = definition.helpCard.includes('end') ? [helpCard(world)] : []
-  return [{ parts: [...(lead ? [say(lead)] : []), words], offers: [changeOffer(definition.id), { id: 'home', label: say('to-start'), row: 'step' }, helpOffer], replaces: true }, ...card]
+  return [
+    {
+      parts: [...(lead ? [say(lead)] : []), words],
+      offers: [changeOffer(definition.id), { id: 'home', label: say('to-start'), row: 'step' }, helpOffer],
+      replaces: true,
+    },
+    ...card,
+  ]
 }
 
 function asking(world: World, current: Current, question: string, lead?: Phrase, replaces = true): Turn {
-  const state: Asking = { at: 'question', consultation: current.definition.id, version: current.version, question }
+  const state: Asking = {
+    at: 'question',
+    consultation: current.definition.id,
+    version: current.version,
+    question,
+  }
   return stay(state, prompt(state, { ...world, current }, lead, replaces))
 }
 
@@ -152,15 +211,34 @@ function promptOf(state: Asking, current: Current, world: World, lead?: Phrase):
   return question ? questionPrompt(question, state, current, world, head) : homeReply(world)
 }
 
-function questionPrompt(question: Question, state: Asking, current: Current, world: World, head: readonly Phrase[]): Reply {
+function questionPrompt(
+  question: Question,
+  state: Asking,
+  current: Current,
+  world: World,
+  head: readonly Phrase[],
+): Reply {
   const { tag, texts } = current.definition
   const shown = show(question, state.draft, current.answers.get(question.id), aroundOf(world, current))
   const progress = progressOf(question, current)
-  const textHint = question.kind === 'text' ? [texts.textHint ? { text: texts.textHint } : say('text-hint')] : []
+  const textHint =
+    question.kind === 'text' ? [texts.textHint ? { text: texts.textHint } : say('text-hint')] : []
   return {
-    parts: [...head, say('progress', progress), { text: question.text }, ...(shown.hint ? [shown.hint] : []), ...(question.hint ? [{ text: question.hint }] : []), ...textHint],
+    parts: [
+      ...head,
+      say('progress', progress),
+      { text: question.text },
+      ...(shown.hint ? [shown.hint] : []),
+      ...(question.hint ? [{ text: question.hint }] : []),
+      ...textHint,
+    ],
     offers: [
-      ...shown.options.map(({ id, label, isPicked }) => ({ id: buttonOf.answer(tag, question.id, id), label, isPicked, row: 'answer' as const })),
+      ...shown.options.map(({ id, label, isPicked }) => ({
+        id: buttonOf.answer(tag, question.id, id),
+        label,
+        isPicked,
+        row: 'answer' as const,
+      })),
       ...stepsFor(state, current, world, shown.isGathered),
       helpOffer,
     ],
@@ -172,19 +250,37 @@ function questionPrompt(question: Question, state: Asking, current: Current, wor
   }
 }
 
-function aboutPrompt(about: AboutQuestion, state: Asking, current: Current, world: World, head: readonly Phrase[]): Reply {
+function aboutPrompt(
+  about: AboutQuestion,
+  state: Asking,
+  current: Current,
+  world: World,
+  head: readonly Phrase[],
+): Reply {
   const { tag } = current.definition
   const chosen = current.about[about.id]
   const offers = (about.options ?? world.districts).map(({ id, label }) => ({
-    id: buttonOf.answer(tag, state.question, id), label: { text: label }, isPicked: chosen === id, row: 'answer' as const,
+    id: buttonOf.answer(tag, state.question, id),
+    label: { text: label },
+    isPicked: chosen === id,
+    row: 'answer' as const,
   }))
-  return { parts: [...head, say('about-you'), { text: about.text }], offers: [...offers, ...stepsFor(state, current, world, false), helpOffer], pick: 'one' }
+  return {
+    parts: [...head, say('about-you'), { text: about.text }],
+    offers: [...offers, ...stepsFor(state, current, world, false), helpOffer],
+    pick: 'one',
+  }
 }
 
 function stepsFor(state: Asking, current: Current, world: World, isGathered: boolean) {
   const isFirst = stepsOf(current, world)[0] === state.question
   const leave: Step = isAnswered(current, state.question) ? 'keep' : 'skip'
-  const which: Step[] = [...(isGathered ? ['done' as const] : []), leave, ...(isFirst ? [] : ['back' as const]), 'stop']
+  const which: Step[] = [
+    ...(isGathered ? ['done' as const] : []),
+    leave,
+    ...(isFirst ? [] : ['back' as const]),
+    'stop',
+  ]
   return which.map((one) => stepOffer(current.definition.tag, state.question, one))
 }
 
@@ -200,7 +296,9 @@ function progressOf(question: Question, current: Current): { step: number; of: n
 function stepsOf(current: Current, world: World): string[] {
   const { questions } = current.definition
   const path = pathOf(questions, current.answers).map(({ id }) => id)
-  return isComplete(questions, current.answers) ? [...path, ...aboutLeft(current, world).map(({ id }) => `about.${id}`)] : path
+  return isComplete(questions, current.answers)
+    ? [...path, ...aboutLeft(current, world).map(({ id }) => `about.${id}`)]
+    : path
 }
 
 function aboutLeft(current: Current, world: World): readonly AboutQuestion[] {
@@ -213,7 +311,9 @@ function knownBand(current: Current, world: World): string | undefined {
 }
 
 function isAnswered(current: Current, step: string): boolean {
-  return step.startsWith('about.') ? current.about[step.slice(6) as AboutQuestion['id']] !== undefined : current.answers.has(step)
+  return step.startsWith('about.')
+    ? current.about[step.slice(6) as AboutQuestion['id']] !== undefined
+    : current.answers.has(step)
 }
 
 function aboutOf(state: Asking, current: Current): AboutQuestion | undefined {
@@ -228,7 +328,10 @@ function aroundOf(world: World, current: Current) {
   return { districts: world.districts, seed: current.seed }
 }
 
-type Tap = { readonly tag: string; readonly question: string } & ({ readonly is: 'answer'; readonly option: string } | { readonly is: 'step'; readonly step: Step })
+type Tap = { readonly tag: string; readonly question: string } & (
+  | { readonly is: 'answer'; readonly option: string }
+  | { readonly is: 'step'; readonly step: Step }
+)
 
 function tapOf(choice: string): Tap | undefined {
   const [, is, tag, question, what] = /^([as]):([0-9a-f]+):([^:]+):([^:]+)$/.exec(choice) ?? []
@@ -248,7 +351,12 @@ function inputOf({ text, choice, choices }: Incoming, taps: readonly Tap[]): Inp
 /** A button of an earlier question: the same answer again changes nothing and needs no word. */
 function stale(state: State, tap: Tap | undefined, current: Current): Turn {
   const answered = tap?.is === 'answer' ? current.answers.get(tap.question) : undefined
-  const isSame = tap?.is === 'answer' && tap.tag === current.definition.tag && answered && 'options' in answered && answered.options.includes(tap.option)
+  const isSame =
+    tap?.is === 'answer' &&
+    tap.tag === current.definition.tag &&
+    answered &&
+    'options' in answered &&
+    answered.options.includes(tap.option)
   return stay(state, isSame ? { parts: [say('already-noted')], isNotice: true } : staleNotice)
 }
 
@@ -256,7 +364,13 @@ function stale(state: State, tap: Tap | undefined, current: Current): Turn {
 export const staleNotice: Reply = { parts: [say('stale-button')], isNotice: true }
 
 function closedMeanwhile(current: Current, world: World): Turn {
-  return move({ at: 'home' }, [{ parts: [say('closed-meanwhile', { day: { day: current.definition.outcomeDueOn } })], offers: [helpOffer] }, homeReply(world)])
+  return move({ at: 'home' }, [
+    {
+      parts: [say('closed-meanwhile', { day: { day: current.definition.outcomeDueOn } })],
+      offers: [helpOffer],
+    },
+    homeReply(world),
+  ])
 }
 
 function resumeOffer({ definition }: Current) {

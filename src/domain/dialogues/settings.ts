@@ -7,12 +7,22 @@ const back = { id: 'resume', label: say('back-button'), row: 'step' as const }
 
 /** The three languages, each in its own name. */
 export function languageReply(world: World): Reply {
-  const offers = locales.map((locale) => ({ id: `lang:${locale}`, label: say(`language-${locale}`), isPicked: locale === world.locale, row: 'answer' as const }))
+  const offers = locales.map((locale) => ({
+    id: `lang:${locale}`,
+    label: say(`language-${locale}`),
+    isPicked: locale === world.locale,
+    row: 'answer' as const,
+  }))
   return { parts: [say('language-question')], offers: [...offers, back, helpOffer], pick: 'one' }
 }
 
 /** Puts the conversation into another language; the words about it are already in the new one. */
-export function chooseLanguage(state: State, locale: Locale, prompt: (world: World) => Reply, world: World): Turn {
+export function chooseLanguage(
+  state: State,
+  locale: Locale,
+  prompt: (world: World) => Reply,
+  world: World,
+): Turn {
   const spoken = { ...world, locale }
   return move(state, [{ ...prompt(spoken), replaces: true }], [{ is: 'languageChosen', locale }])
 }
@@ -32,12 +42,19 @@ export function privacyReply(): Reply {
 
 /** Hands over everything that is kept of the person, as a file. */
 export function myDataReply(world: World): Reply {
-  return world.person ? { parts: [say('mydata')], file: 'mydata', offers: [back, helpOffer] } : { parts: [say('nothing-kept')], offers: [back, helpOffer] }
+  return world.person
+    ? { parts: [say('mydata')], file: 'mydata', offers: [back, helpOffer] }
+    : { parts: [say('nothing-kept')], offers: [back, helpOffer] }
 }
 
 /** Asks once before erasing, and says exactly what goes. */
 export function askDelete(state: State, world: World): Turn {
-  if (!world.person) return move({ at: 'home' }, [{ parts: [say('nothing-kept')], offers: [helpOffer] }], [{ is: 'forgotten' }])
+  if (!world.person)
+    return move(
+      { at: 'home' },
+      [{ parts: [say('nothing-kept')], offers: [helpOffer] }],
+      [{ is: 'forgotten' }],
+    )
   return stay(state, {
     parts: [say('delete-question')],
     offers: [
@@ -50,11 +67,19 @@ export function askDelete(state: State, world: World): Turn {
 
 /** Erases. */
 export function erase(): Turn {
-  return move({ at: 'home' }, [{ parts: [say('deleted')], offers: [helpOffer], replaces: true }], [{ is: 'erased' }])
+  return move(
+    { at: 'home' },
+    [{ parts: [say('deleted')], offers: [helpOffer], replaces: true }],
+    [{ is: 'erased' }],
+  )
 }
 
 /** Nothing is sent unasked any more; what was answered stays until it is erased. */
 export function stop(world: World): Turn {
   const words = world.person ? say('stopped') : say('stopped-nothing-kept')
-  return move({ at: 'home' }, [{ parts: [words], offers: [helpOffer] }], [{ is: world.person ? 'stopped' : 'forgotten' }])
+  return move(
+    { at: 'home' },
+    [{ parts: [words], offers: [helpOffer] }],
+    [{ is: world.person ? 'stopped' : 'forgotten' }],
+  )
 }

@@ -1,5 +1,14 @@
 /** The whole conversation: what works from any state first, then the dialogue that stands. */
-import { atHome, move, stay, type Redeemed, type Reply, type State, type Turn, type World } from '../dialogue.ts'
+import {
+  atHome,
+  move,
+  stay,
+  type Redeemed,
+  type Reply,
+  type State,
+  type Turn,
+  type World,
+} from '../dialogue.ts'
 import { isReadByAll, type Incoming } from '../message.ts'
 import { locales, say } from '../phrase.ts'
 import { isSafeWord } from '../safeguarding.ts'
@@ -7,15 +16,25 @@ import { commandIn, type Command } from './command.ts'
 import { helpCard } from './help.ts'
 import { homeReply } from './home.ts'
 import { followUp, goOn, prompt, respond, staleNotice } from './respond.ts'
-import { askDelete, chooseLanguage, erase, languageReply, myDataReply, privacyReply, stop } from './settings.ts'
+import {
+  askDelete,
+  chooseLanguage,
+  erase,
+  languageReply,
+  myDataReply,
+  privacyReply,
+  stop,
+} from './settings.ts'
 import { deadlinesReply, obeyStaff, planReply, post } from './staff.ts'
 import { askAge, askAssent, begin, welcomePrompt } from './welcome.ts'
 
 /** What `incoming` changes and what is said to it. */
 export function turn(state: State, incoming: Incoming, world: World): Turn {
   const command = commandIn(incoming)
-  if (world.channel.isPublicPlace) return command?.name === 'post' ? post(state, command.argument, world) : stay(state)
-  if (incoming.text && isSafeWord(incoming.text, world.safeguarding)) return stay(state, helpCard(world, state))
+  if (world.channel.isPublicPlace)
+    return command?.name === 'post' ? post(state, command.argument, world) : stay(state)
+  if (incoming.text && isSafeWord(incoming.text, world.safeguarding))
+    return stay(state, helpCard(world, state))
   if (command) return obey(state, command, world)
   return (incoming.choice && anywhere(state, incoming.choice, world)) || standing(state, incoming, world)
 }
@@ -30,11 +49,15 @@ export function subjectOf(state: State, incoming: Incoming): string | undefined 
  * The one-time code in a message: behind `/start i-…`, `/start k-…`, `/code …`, or typed by itself at home.
  * One that was written where everybody reads it is let lie: using it up would say nothing to whoever wrote it.
  */
-export function codeIn(state: State, incoming: Incoming): { readonly kind: 'invitation' | 'class' | 'any'; readonly code: string } | undefined {
+export function codeIn(
+  state: State,
+  incoming: Incoming,
+): { readonly kind: 'invitation' | 'class' | 'any'; readonly code: string } | undefined {
   if (isReadByAll(incoming)) return undefined
   const command = commandIn(incoming)
   const payload = /^([ik])-(.+)$/.exec(command?.argument ?? '')
-  if (command?.name === 'start' && payload) return { kind: payload[1] === 'i' ? 'invitation' : 'class', code: payload[2]! }
+  if (command?.name === 'start' && payload)
+    return { kind: payload[1] === 'i' ? 'invitation' : 'class', code: payload[2]! }
   if (command?.name === 'code' && command.argument) return { kind: 'any', code: command.argument }
   const isTyped = state.at === 'home' && /^[A-Z0-9]{4}(-[A-Z0-9]{4}){1,2}$/i.test(incoming.text?.trim() ?? '')
   return isTyped ? { kind: 'any', code: incoming.text!.trim() } : undefined
@@ -44,7 +67,9 @@ export function codeIn(state: State, incoming: Incoming): { readonly kind: 'invi
 export function standingPrompt(state: State, world: World): Reply {
   if (state.at === 'home' || !world.current) return homeReply(world)
   if (state.at === 'question') return prompt(state, world)
-  if (state.at === 'followUp') return followUp(state, { id: '', from: { channel: 'web', value: '' }, at: new Date(0) }, world).replies[0]!
+  if (state.at === 'followUp')
+    return followUp(state, { id: '', from: { channel: 'web', value: '' }, at: new Date(0) }, world)
+      .replies[0]!
   return welcomePrompt(state, world.current)
 }
 
@@ -83,19 +108,34 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
 function start(state: State, argument: string | undefined, world: World): Turn {
   if (argument?.startsWith('c-')) return begin(world, argument.slice(2))
   if (world.redeemed) return redeemed(state, world)
-  if (state.at === 'question' && world.current?.status === 'open') return move(state, [prompt(state, world, say('welcome-back-short'))])
+  if (state.at === 'question' && world.current?.status === 'open')
+    return move(state, [prompt(state, world, say('welcome-back-short'))])
   return move(atHome, [homeReply(world)])
 }
 
-const words: Record<Redeemed['is'], string> = { wrong: 'code-wrong', 'too-many': 'code-too-many', class: '', staff: 'code-staff', contact: 'code-contact' }
+const words: Record<Redeemed['is'], string> = {
+  wrong: 'code-wrong',
+  'too-many': 'code-too-many',
+  class: '',
+  staff: 'code-staff',
+  contact: 'code-contact',
+}
 
 function redeemed(state: State, world: World): Turn {
   const { redeemed: code } = world
   if (!code) return stay(state, { parts: [say('code-how')] })
   if (code.is === 'class') return begin(world, code.consultation)
-  const args = code.is === 'staff' ? { role: say(`role-${code.role}`) } : code.is === 'contact' ? { entity: code.entity } : {}
+  const args =
+    code.is === 'staff'
+      ? { role: say(`role-${code.role}`) }
+      : code.is === 'contact'
+        ? { entity: code.entity }
+        : {}
   const isIn = code.is === 'staff' || code.is === 'contact'
-  return move(isIn ? atHome : state, [{ parts: [say(words[code.is], args)] }, ...(isIn ? [homeReply(world)] : [])])
+  return move(isIn ? atHome : state, [
+    { parts: [say(words[code.is], args)] },
+    ...(isIn ? [homeReply(world)] : []),
+  ])
 }
 
 /** Buttons that mean the same whatever stands. */
@@ -117,7 +157,9 @@ function simple(state: State, choice: string, world: World): Turn | undefined {
   if (choice === 'mydata') return stay(state, myDataReply(world))
   if (choice === 'delete') return askDelete(state, world)
   if (choice === 'delete:yes') return erase()
-  return choice === 'delete:no' ? stay(state, { parts: [say('not-deleted')], isNotice: true }, standingPrompt(state, world)) : undefined
+  return choice === 'delete:no'
+    ? stay(state, { parts: [say('not-deleted')], isNotice: true }, standingPrompt(state, world))
+    : undefined
 }
 
 /** Answers can be changed until the consultation closes: from the first question on, each with what was said before. */
@@ -130,10 +172,15 @@ function change(consultation: string, world: World): Turn {
 function standing(state: State, incoming: Incoming, world: World): Turn {
   if (world.redeemed) return redeemed(state, world)
   if (state.at === 'home') return incoming.choice ? stay(state, staleNotice) : stay(state, homeReply(world))
-  if (world.isBack && !incoming.choice && !incoming.choices && state.at === 'question' && world.current?.status === 'open')
+  if (
+    world.isBack &&
+    !incoming.choice &&
+    !incoming.choices &&
+    state.at === 'question' &&
+    world.current?.status === 'open'
+  )
     return stay(state, prompt(state, world, say('welcome-back-short')))
   if (state.at === 'question') return respond(state, incoming, world)
   if (state.at === 'followUp') return followUp(state, incoming, world)
   return state.at === 'age' ? askAge(state, incoming, world) : askAssent(state, incoming, world)
 }
-

@@ -17,7 +17,9 @@ export function begin(world: World, wanted: string): Turn {
   if (current.participation === 'finished') return move({ at: 'home' }, [alreadyFinished(wanted)])
   if (current.participation === 'started') return resumed(world, current)
   const band = world.person?.ageBand
-  return band ? admit(world, current, band) : stay({ at: 'age', consultation: wanted }, introReply(current.definition), ageReply(current.definition))
+  return band
+    ? admit(world, current, band)
+    : stay({ at: 'age', consultation: wanted }, introReply(current.definition), ageReply(current.definition))
 }
 
 /** One message while the age is asked. */
@@ -39,12 +41,20 @@ export function askAssent(state: Extract<State, { at: 'assent' }>, incoming: Inc
   const closed = notAnswerable(current, world)
   if (closed) return move({ at: 'home' }, [closed])
   const [, word, tag] = /^([yn]):([0-9a-f]+)$/.exec(incoming.choice ?? '') ?? []
-  if (tag !== current.definition.tag) return incoming.choice ? stay(state, staleNotice) : stay(state, assentReply(current.definition, say('re-ask')))
-  return word === 'y' ? agreed(state, world, current) : move({ at: 'home' }, [declinedReply], [{ is: 'forgotten' }])
+  if (tag !== current.definition.tag)
+    return incoming.choice
+      ? stay(state, staleNotice)
+      : stay(state, assentReply(current.definition, say('re-ask')))
+  return word === 'y'
+    ? agreed(state, world, current)
+    : move({ at: 'home' }, [declinedReply], [{ is: 'forgotten' }])
 }
 
 /** The prompt that stands in the two states of this dialogue. */
-export function welcomePrompt(state: Extract<State, { at: 'age' | 'assent' }>, { definition }: Current): Reply {
+export function welcomePrompt(
+  state: Extract<State, { at: 'age' | 'assent' }>,
+  { definition }: Current,
+): Reply {
   return state.at === 'age' ? ageReply(definition) : assentReply(definition)
 }
 
@@ -52,10 +62,14 @@ function agreed(state: Extract<State, { at: 'assent' }>, world: World, current: 
   const person = { ...(world.person ?? { isStopped: false, staff: null, entities: [] }), ageBand: state.band }
   const turn = goOn({ ...world, person, current: { ...current, participation: 'started' } })
   const first = { ...turn.replies[0]!, replaces: true }
-  return move(turn.state, [first, ...turn.replies.slice(1)], [
-    { is: 'assented', consultation: state.consultation, version: current.version, band: state.band },
-    ...turn.facts,
-  ])
+  return move(
+    turn.state,
+    [first, ...turn.replies.slice(1)],
+    [
+      { is: 'assented', consultation: state.consultation, version: current.version, band: state.band },
+      ...turn.facts,
+    ],
+  )
 }
 
 function admit(world: World, current: Current, band: string): Turn {
@@ -64,7 +78,9 @@ function admit(world: World, current: Current, band: string): Turn {
   if (verdict !== 'yes') return refuse(world, definition, verdict)
   const state: State = { at: 'assent', consultation: definition.id, band }
   const reply = assentReply(definition)
-  return world.person?.ageBand ? stay(state, introReply(definition), reply) : stay(state, { ...reply, replaces: true })
+  return world.person?.ageBand
+    ? stay(state, introReply(definition), reply)
+    : stay(state, { ...reply, replaces: true })
 }
 
 function refuse(world: World, definition: Definition, why: 'too-young' | 'too-old'): Turn {
@@ -85,9 +101,15 @@ function resumed(world: World, current: Current): Turn {
 
 function notAnswerable({ definition, status }: Current, world: World): Reply | undefined {
   const outcome = { day: { day: definition.outcomeDueOn } }
-  if (status === 'draft') return { parts: [say('not-open-yet', { title: definition.title, day: { day: definition.opensOn } })], offers: [toStart, helpOffer] }
+  if (status === 'draft')
+    return {
+      parts: [say('not-open-yet', { title: definition.title, day: { day: definition.opensOn } })],
+      offers: [toStart, helpOffer],
+    }
   if (status !== 'open') return { parts: [say('closed-meanwhile', outcome)], offers: [toStart, helpOffer] }
-  return isHere(definition.places, world.channel.name) ? undefined : { parts: [say('answer-elsewhere', { title: definition.title })], offers: [toStart, helpOffer] }
+  return isHere(definition.places, world.channel.name)
+    ? undefined
+    : { parts: [say('answer-elsewhere', { title: definition.title })], offers: [toStart, helpOffer] }
 }
 
 const toStart = { id: 'home', label: say('to-start'), row: 'step' as const }
@@ -96,13 +118,27 @@ const declinedReply: Reply = { parts: [say('declined')], offers: [toStart, helpO
 function introReply({ texts, title, purpose, canChange, cannotChange, introExtra }: Definition): Reply {
   const welcome: Phrase = texts.welcome ? { text: texts.welcome } : say('welcome')
   return {
-    parts: [welcome, say('about-consultation', { title, purpose }), { text: canChange }, { text: cannotChange }, ...(introExtra ? [{ text: introExtra }] : [])],
+    parts: [
+      welcome,
+      say('about-consultation', { title, purpose }),
+      { text: canChange },
+      { text: cannotChange },
+      ...(introExtra ? [{ text: introExtra }] : []),
+    ],
   }
 }
 
 function ageReply({ tag, texts, ageBands }: Definition, lead?: Phrase): Reply {
-  const offers = ageBands.map(({ id, label }) => ({ id: `g:${tag}:${id}`, label: { text: label }, row: 'answer' as const }))
-  return { parts: [...(lead ? [lead] : []), texts.age ? { text: texts.age } : say('age')], offers: [...offers, helpOffer], pick: 'one' }
+  const offers = ageBands.map(({ id, label }) => ({
+    id: `g:${tag}:${id}`,
+    label: { text: label },
+    row: 'answer' as const,
+  }))
+  return {
+    parts: [...(lead ? [lead] : []), texts.age ? { text: texts.age } : say('age')],
+    offers: [...offers, helpOffer],
+    pick: 'one',
+  }
 }
 
 function assentReply({ tag, texts }: Definition, lead?: Phrase): Reply {
@@ -118,5 +154,8 @@ function assentReply({ tag, texts }: Definition, lead?: Phrase): Reply {
 }
 
 function alreadyFinished(consultation: string): Reply {
-  return { parts: [say('already-finished')], offers: [{ id: `change:${consultation}`, label: say('change-answers'), row: 'step' }, toStart, helpOffer] }
+  return {
+    parts: [say('already-finished')],
+    offers: [{ id: `change:${consultation}`, label: say('change-answers'), row: 'step' }, toStart, helpOffer],
+  }
 }

@@ -9,12 +9,10 @@ addEventListener('submit', (event) => {
   const body = new URLSearchParams([[event.submitter.name, event.submitter.value]])
   void change(form.action, { method: 'POST', headers, body }, event.submitter.value)
 })
-setInterval(
-  () => {
-    if (!document.hidden && !document.activeElement?.closest('[data-move]')) void change('/try/clock', { headers })
-  },
-  tickMs,
-)
+setInterval(() => {
+  if (!document.hidden && !document.activeElement?.closest('[data-move]'))
+    void change('/try/clock', { headers })
+}, tickMs)
 
 async function change(address, options, pressed) {
   const clock = document.querySelector('[data-clock]')
