@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['test/support/server.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // a CI's terminal is taken for one that has colours
+    env: { NO_COLOR: '1' },
     // Waiting is for what happens, never for a time; these only end a run that hangs.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,4 +1,5 @@
 /** Runs the jobs of the queue; besides the queue's contract the only file that knows BullMQ. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createPostgresBackend, withBackend, Worker, type Job } from 'bullmq'
 import type { Context } from '../src/app/context.ts'
 import {
@@ -28,14 +29,25 @@ export function startWorker(context: Context, url: string): { close(): Promise<v
     context.log.warn({ err: error }, 'the worker cannot reach its queue and keeps trying'),
   )
   worker.on('failed', (job, error) => context.log.error({ job: job?.name, err: error }, 'a job failed'))
-  return { close: async () => void (await Promise.allSettled([close(), ...underWay])) }
+  const end = async () => {
+    const closing = close()
+    await Promise.allSettled(underWay)
+    await Promise.race([closing, sleep(graceMs)])
+  }
+  return { close: end }
 }
+
+/** How long the queue may take to hear that a job is done; one that is out of reach never hears it, and the rows know it anyway. */
+const graceMs = 2_000
 
 type Run = (job: Job) => Promise<void>
 
+/** A queue out of reach is tried again every second. */
+const pace = { concurrency: 4, runRetryDelay: 1_000 }
+
 function onRedis(url: string, run: Run) {
   const connection = connectRedis(url)
-  const worker = new Worker(queueName, run, { connection, concurrency: 4 })
+  const worker = new Worker(queueName, run, { connection, ...pace })
   const close = async () => {
     // a Redis that has gone would be waited for without end; what was under way there is done again from the rows
     await worker.close(connection.status !== 'ready')

@@ -38,8 +38,15 @@ function chosenBy(text: string, prompt: Outgoing): string[] | undefined {
 }
 
 function exactly(text: string, choices: readonly Choice[]): string[] | undefined {
-  const match = choices.find(({ label }) => folded(label) === folded(text))
+  const match = choices.find(
+    ({ label }) => folded(label) === folded(text) && isNegative(label) === isNegative(text),
+  )
   return match && [match.id]
+}
+
+/** Folding drops the sign, and "-1" is not the step 1 of a scale. */
+function isNegative(text: string): boolean {
+  return /^\s*[-−]\d/.test(text)
 }
 
 function byNumber(text: string, choices: readonly Choice[]): string[] | undefined {

@@ -30,6 +30,12 @@ describe('a typed message means the button', () => {
 describe('a typed message stays a text', () => {
   test.each(['3', 'nie wiem', 'pie', '/help', ''])('%s', (text) => expect(typed(text).choice).toBeUndefined())
 
+  test('when it is a negative number and the steps of a scale are offered', () => {
+    const steps: Choice[] = [{ id: 'a:1', label: '1', row: 'answer' }]
+    expect(typed('-1', { choices: steps }).choice).toBeUndefined()
+    expect(typed('1!', { choices: steps }).choice).toBe('a:1')
+  })
+
   test('when a text is expected and it only looks like a button', () => {
     expect(typed('2', { expects: 'text' }).choice).toBeUndefined()
     expect(typed('piesso', { expects: 'text' }).choice).toBeUndefined()

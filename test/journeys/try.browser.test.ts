@@ -51,11 +51,14 @@ test('at its three seats a consultation is answered to its end and closed, and r
     await mkdir(images, { recursive: true }).then(() => page.screenshot({ path: `${images}try.png` }))
 
   await youth.taps('no, and I do not plan to')
+  await youth.reads('What would be most useful')
   await youth.taps('a green square')
+  await youth.reads('Do you have one idea')
   await youth.frame.getByRole('textbox').fill('More benches')
   await youth.taps('Send')
   await youth.reads('In which part of the city')
   await youth.taps('Skip')
+  await youth.reads('one message with the results')
   await youth.taps('Yes, please')
   await youth.reads(/^Thank you! By/)
 

@@ -12,9 +12,7 @@ const folder = new URL('../../locales/', import.meta.url)
 const numbers = [0, 1, 2, 5, 11, 12, 21, 22, 25, 101, 111, 112, 1.5]
 
 /** Everything inside a sentence that stands for something else, found wherever it is nested. */
-function partsOf(
-  pattern: unknown,
-): {
+function partsOf(pattern: unknown): {
   type: string
   name?: string
   variants?: { key: { value: unknown } }[]

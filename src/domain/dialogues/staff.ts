@@ -166,6 +166,10 @@ export function planReply({ measures }: World): Reply {
   }
 }
 
+/** In the middle of a question the question stays on the screen. */
 function refused(state: State, world: World): Turn {
-  return stay(state, { parts: [say('staff-only')] }, homeReply(world))
+  const words: Reply = { parts: [say('staff-only')] }
+  return state.at === 'home'
+    ? stay(state, words, homeReply(world))
+    : stay(state, { ...words, isNotice: true })
 }
