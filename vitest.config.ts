@@ -10,7 +10,7 @@ export default defineConfig({
     // a CI's terminal is taken for one that has colours
     env: { NO_COLOR: '1' },
     // Waiting is for what happens, never for a time; these only end a run that hangs.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })
