@@ -1,6 +1,6 @@
 /** People with clients they have changed: they write, tap and send whatever they like, wherever they stand. */
 import { randomUUID } from 'node:crypto'
-import { visitor } from '../../web/visitor.ts'
+import { visitor, type Visitor } from '../../web/visitor.ts'
 import type { House } from '../house.ts'
 import { inDiscord } from './discord.ts'
 import type { Person } from './person.ts'
@@ -96,8 +96,18 @@ export async function intruderInDiscord(house: House, where: 'server' | 'dm'): P
   }
 }
 
+/** A connection that was closed under a request is opened anew, as browsers do: a refused upload leaves some behind. */
+function patient(browser: Visitor): Visitor {
+  const again = <T>(work: () => Promise<T>) => work().catch(work)
+  return {
+    ...browser,
+    get: (path) => again(() => browser.get(path)),
+    submit: (path, form) => again(() => browser.submit(path, form)),
+  }
+}
+
 export async function intruderOnWeb(house: House): Promise<Intruder> {
-  const browser = visitor(house.url, 'en')
+  const browser = patient(visitor(house.url, 'en'))
   const person = await inBrowser(house, browser, await browser.get('/chat'))
   const post = (form: Record<string, string | readonly string[]>) => async () =>
     (await browser.submit('/chat', form)).words
