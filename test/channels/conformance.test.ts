@@ -9,12 +9,12 @@ import { conformance, type Ability } from './conformance.ts'
 const nothing: readonly Ability[] = []
 
 describe.each([
-  { channel: 'Telegram, by polling', open: () => onTelegram('polling'), lacks: nothing },
-  { channel: 'Telegram, by webhook', open: () => onTelegram('webhook'), lacks: nothing },
-  { channel: 'Discord, in a server', open: () => onDiscord('server'), lacks: ['writing'] as const },
-  { channel: 'Discord, in direct messages', open: () => onDiscord('dm'), lacks: nothing },
-  { channel: 'the web chat', open: onWeb, lacks: nothing },
-  { channel: 'a terminal', open: onTerminal, lacks: ['repeating', 'forging'] as const },
-])('$channel', ({ open, lacks }) => {
+  ['Telegram, by polling', () => onTelegram('polling'), nothing],
+  ['Telegram, by webhook', () => onTelegram('webhook'), nothing],
+  ['Discord, in a server', () => onDiscord('server'), ['writing']],
+  ['Discord, in direct messages', () => onDiscord('dm'), nothing],
+  ['the web chat', onWeb, nothing],
+  ['a terminal', onTerminal, ['repeating', 'forging']],
+] as const)('%s', (_, open, lacks) => {
   conformance(open, lacks)
 })

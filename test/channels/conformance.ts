@@ -16,7 +16,7 @@ export function conformance(open: () => Promise<Way>, lacks: readonly Ability[])
     expect([...complaints, ...violations()].filter((one) => !way.tolerated?.test(one))).toEqual([])
   })
   const mine = cases.filter(({ needs }) => !needs || !lacks.includes(needs))
-  test.each(mine)('$does', ({ run }) => run(setting(way)))
+  test.each(mine.map(({ does, run }) => [does, run] as const))('%s', (_, run) => run(setting(way)))
 }
 
 const consultation = 'safe-way-to-school'

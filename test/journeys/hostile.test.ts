@@ -35,33 +35,13 @@ interface Target extends Intruder {
 }
 
 describe.each([
-  {
-    channel: 'Telegram, by polling',
-    open: () => onTelegram('polling'),
-    comes: ({ house }: Way) => intruderInTelegram(house),
-  },
-  {
-    channel: 'Telegram, by webhook',
-    open: () => onTelegram('webhook'),
-    comes: ({ house }: Way) => intruderInTelegram(house),
-  },
-  {
-    channel: 'Discord, in a server',
-    open: () => onDiscord('server'),
-    comes: ({ house }: Way) => intruderInDiscord(house, 'server'),
-  },
-  {
-    channel: 'Discord, in direct messages',
-    open: () => onDiscord('dm'),
-    comes: ({ house }: Way) => intruderInDiscord(house, 'dm'),
-  },
-  { channel: 'the web chat', open: onWeb, comes: ({ house }: Way) => intruderOnWeb(house) },
-  {
-    channel: 'a terminal',
-    open: onTerminal,
-    comes: async (way: Way) => intruderAtTerminal(await way.person()),
-  },
-])('$channel', ({ open, comes }) => {
+  ['Telegram, by polling', () => onTelegram('polling'), ({ house }: Way) => intruderInTelegram(house)],
+  ['Telegram, by webhook', () => onTelegram('webhook'), ({ house }: Way) => intruderInTelegram(house)],
+  ['Discord, in a server', () => onDiscord('server'), ({ house }: Way) => intruderInDiscord(house, 'server')],
+  ['Discord, in direct messages', () => onDiscord('dm'), ({ house }: Way) => intruderInDiscord(house, 'dm')],
+  ['the web chat', onWeb, ({ house }: Way) => intruderOnWeb(house)],
+  ['a terminal', onTerminal, async (way: Way) => intruderAtTerminal(await way.person())],
+] as const)('%s', (_, open, comes) => {
   let way: Way
   let tag: string
   let targets: readonly Target[]
