@@ -30,7 +30,7 @@ export const answers: Benchmark = async ({ isQuick, onProgress }) => {
     const ours = await startBot(ourBot, database.url, crowd.apiRoot)
     const bare = await startBot(bareBot, database.url, crowd.apiRoot)
     const runs = isQuick ? 3 : 7
-    const people = isQuick ? 60 : 200
+    const people = isQuick ? 120 : 400
     const laps = await alternate({ crowd, ours, bare, runs, people, onProgress })
     const idle = await idleCost(crowd, ours, isQuick ? 2_000 : 10_000, onProgress)
     await Promise.all([ours.stop(), bare.stop()])
@@ -124,7 +124,7 @@ function report({ ours, bare }: Laps, idle: { bytes: number; count: number }) {
 
 async function startBot(script: string, databaseUrl: string, apiRoot: string): Promise<Bot> {
   const child = fork(script, [databaseUrl, apiRoot], {
-    execArgv: ['--max-semi-space-size=32', '--import', 'tsx', '--expose-gc'],
+    execArgv: ['--max-semi-space-size=64', '--import', 'tsx', '--expose-gc'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const url = String(await answerOf(child))

@@ -36,7 +36,7 @@ export const lines = [
   '/start',
   '/language',
 ]
-const atOnce = 128
+const atOnce = 256
 export const secret = 'a-secret-of-the-benchmark'
 
 export async function startCrowd(): Promise<Crowd> {

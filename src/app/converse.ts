@@ -71,7 +71,7 @@ async function take(
   locale: Locale,
   incoming: Incoming,
 ): Promise<readonly Outgoing[]> {
-  const meant = incoming.text ? understood(incoming, say(context, locale, session.replies)) : incoming
+  const meant = incoming.text ? understood(incoming, shown(context, locale, session.replies)) : incoming
   const speaker: Speaker = { personId: session.personId, locale, incoming: meant, key: null }
   const programme = await programmeOf(context)
   const begun: Begun = { session, speaker, incoming, programme }
@@ -209,6 +209,12 @@ async function withFiles(
       ? { ...message, file: { name: 'hejnal-my-data.json', mediaType: 'application/json', content } }
       : message,
   )
+}
+
+/** The buttons that stand on the screen, which is all that a typed word is compared with. */
+function shown({ text }: Context, locale: Locale, replies: readonly Reply[]): readonly Outgoing[] {
+  const prompt = replies.findLast(({ offers }) => offers?.length)
+  return prompt ? [render(text, locale, { ...prompt, parts: [] })] : []
 }
 
 function say({ text }: Context, locale: Locale, replies: readonly Reply[]): readonly Outgoing[] {

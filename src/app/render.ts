@@ -24,9 +24,10 @@ function choiceOf(text: Text, locale: Locale, { label, ...rest }: Offer): Choice
 }
 
 /** Paragraphs, but items of a list close together. */
-function joined(parts: readonly string[]): string {
-  return parts.reduce(
+function joined([first = '', ...others]: readonly string[]): string {
+  return others.reduce(
     (before, part) =>
       `${before}${part.startsWith('•') && /(^|\n)•[^\n]*$/.test(before) ? '\n' : '\n\n'}${part}`,
+    first,
   )
 }
