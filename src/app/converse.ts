@@ -9,6 +9,7 @@ import { oneAtATime } from '../runtime/turns.ts'
 import { addPerson, exportPerson } from '../store/respondents.ts'
 import { dropSession, findSessions, lookupOf, markSeen, type Session } from '../store/sessions.ts'
 import { inside, Superseded } from '../store/store.ts'
+import { contactsOf } from '../store/staff.ts'
 import { saveTurns } from '../store/turns.ts'
 import { redeemClassCode } from './class-codes.ts'
 import type { Context } from './context.ts'
@@ -188,8 +189,11 @@ async function redeem(context: Context, state: State, speaker: Speaker): Promise
   const made = await redeemInvitation(tx, { code: found.code, lookup, personId, now })
   if (made === 'wrong' || made === 'too-many') return { is: made }
   if (made.kind === 'staff') return { is: 'staff', role: made.role }
-  const entity = await tx.entity.findUniqueOrThrow({ where: { id: made.entityId }, select: { names: true } })
-  return { is: 'contact', entity: { text: entity.names as Readonly<Partial<Record<Locale, string>>> } }
+  const spokenFor = await contactsOf(tx, await personId())
+  return {
+    is: 'contact',
+    entity: { text: spokenFor.find(({ entityId }) => entityId === made.entityId)!.names },
+  }
 }
 
 async function withFiles(

@@ -75,7 +75,11 @@ function respondedIn(facts: readonly Together[], { key }: Speaker): Responded | 
 }
 
 /** Writes down a fact that needs statements of its own, in the turn's transaction. */
-export async function applyFact(context: Context, fact: Fact, speaker: Speaker): Promise<void> {
+export async function applyFact(
+  context: Context,
+  fact: Exclude<Fact, Together>,
+  speaker: Speaker,
+): Promise<void> {
   const { db: tx } = context.store
   switch (fact.is) {
     case 'languageChosen':
@@ -97,11 +101,6 @@ export async function applyFact(context: Context, fact: Fact, speaker: Speaker):
     case 'consultationPosted':
       return manage(context, fact, speaker)
     case 'forgotten':
-    case 'assented':
-    case 'answered':
-    case 'described':
-    case 'finished':
-    case 'followUpChosen':
       return undefined
   }
 }

@@ -1,6 +1,6 @@
 /** What a dialogue may know, loaded before its turn: the person, the consultation it is about, and what is open. */
 import type { Current, Listed, Redeemed, World } from '../domain/dialogue.ts'
-import type { Incoming } from '../domain/message.ts'
+import { isReadByAll, type Incoming } from '../domain/message.ts'
 import { missingToOpen } from '../domain/opening.ts'
 import type { Day, Locale } from '../domain/phrase.ts'
 import { isHere } from '../domain/consultation.ts'
@@ -50,7 +50,7 @@ export async function worldFor(
     channel: {
       name,
       minAge: config.CHANNEL_MIN_AGE[name] ?? 0,
-      isPublicPlace: incoming.place !== undefined && name === 'telegram',
+      isPublicPlace: isReadByAll(incoming),
     },
     person: session.person ? { ...session.person, entities: [] } : null,
     open: [],

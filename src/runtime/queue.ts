@@ -1,6 +1,7 @@
 /** The queue's contract: which jobs there are, what each is told, and how one is added. The queue only rings; rows are the truth. */
 import { createPostgresBackend, Queue, withBackend, type JobsOptions } from 'bullmq'
 import { Redis } from 'ioredis'
+import { within } from './within.ts'
 
 /** Every job and its payload; payloads carry ids, never what people wrote. */
 export interface Jobs {
@@ -34,7 +35,8 @@ export function openQueue(url: string, onError: (error: Error) => void): Bell {
   queue.on('error', onError)
   return {
     add: async (name, payload, id) => void (await queue.add(name, payload, { ...keep, jobId: id })),
-    ping: async () => void (await within(2_000, queue.getJobCounts('waiting'))),
+    ping: async () =>
+      void (await within(2_000, queue.getJobCounts('waiting'), 'The queue did not answer in time.')),
     close,
   }
 }
@@ -69,12 +71,4 @@ function onPostgres(url: string) {
     connection: postgresConnection(url),
   })
   return { queue, close: () => queue.close() }
-}
-
-async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The queue did not answer in time.')), limitMs)
-  })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

@@ -2,6 +2,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { fingerprint, type Keyring } from '../runtime/crypto.ts'
 import { gather } from '../runtime/gather.ts'
+import { within } from '../runtime/within.ts'
 import { Prisma, PrismaClient } from './prisma/client.ts'
 
 /** The database, inside or outside a transaction. */
@@ -38,7 +39,9 @@ export function openStore(url: string, keyring: Keyring, options: { connections?
     keyring,
     batched: batching(db, keyring),
     transaction: (work) => tryAgain(() => db.$transaction(work, { maxWait: 15_000, timeout: 20_000 })),
-    ping: () => within(2_000, db.$queryRaw`select 1`),
+    ping: async () => {
+      await within(2_000, db.$queryRaw`select 1`, 'The database did not answer in time.')
+    },
     close: () => db.$disconnect(),
   }
 }
@@ -84,12 +87,4 @@ function isPassing(error: unknown): boolean {
     passingCodes.has(error.code) ||
     passingCodes.has(String((error.meta as { code?: unknown } | undefined)?.code))
   )
-}
-
-async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database did not answer in time.')), limitMs)
-  })
-  await Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

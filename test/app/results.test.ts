@@ -15,7 +15,15 @@ import { addDistricts } from '../../src/store/districts.ts'
 import { markSample } from '../../src/store/results.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { tallyConsultation } from '../../src/store/tallies.ts'
-import { anyCrowd, countByHand, definition, districts, questions, type Reply } from '../support/crowd.ts'
+import {
+  anyCrowd,
+  countByHand,
+  definition,
+  districts,
+  questions,
+  type Reply,
+  people,
+} from '../support/crowd.ts'
 import { freshDatabase } from '../support/database.ts'
 
 let store: Store
@@ -82,18 +90,6 @@ async function answer(crowd: readonly Reply[], version = 1): Promise<void> {
 function columnsOf(one: Answer) {
   if (one && 'text' in one) return { text: store.keyring.seal(one.text, 'answer'), review: 'waiting' }
   return one ? { value: one as object } : {}
-}
-
-function people(count: number, answers: Record<string, Answer>, more: Partial<Reply> = {}): Reply[] {
-  const reply: Reply = {
-    answers: new Map(Object.entries(answers)),
-    isFinished: true,
-    age_band: null,
-    gender: null,
-    district: null,
-    ...more,
-  }
-  return Array.from({ length: count }, () => reply)
 }
 
 function sorted({ bases, counts, ...tallies }: Tallies) {

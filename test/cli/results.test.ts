@@ -3,12 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { createCli, type Cli } from '../../src/cli/cli.ts'
 import { resultsAsCsv } from '../../src/cli/results-csv.ts'
 import { resultsAsTable } from '../../src/cli/results-table.ts'
-import type { Answer } from '../../src/domain/consultation.ts'
 import { locales, type Locale } from '../../src/domain/phrase.ts'
 import { groupings } from '../../src/domain/figure.ts'
 import { publish, withQuotations, type Results } from '../../src/domain/results.ts'
 import { loadText } from '../../src/runtime/text.ts'
-import { anyCrowd, countByHand, definition, districts, questions, type Reply } from '../support/crowd.ts'
+import {
+  anyCrowd,
+  countByHand,
+  definition,
+  districts,
+  questions,
+  type Reply,
+  people,
+} from '../support/crowd.ts'
 
 const text = loadText()
 
@@ -27,18 +34,6 @@ function cliIn(locale: Locale): Cli {
 
 function resultsFrom(crowd: readonly Reply[], isSample = false): Results {
   return publish({ definition, questions, districts, isSample }, countByHand(questions, crowd))
-}
-
-function people(count: number, answers: Record<string, Answer>, more: Partial<Reply> = {}): Reply[] {
-  const reply: Reply = {
-    answers: new Map(Object.entries(answers)),
-    isFinished: true,
-    age_band: null,
-    gender: null,
-    district: null,
-    ...more,
-  }
-  return Array.from({ length: count }, () => reply)
 }
 
 /** A crowd in which something of every question can be shown. */

@@ -4,24 +4,20 @@ import type { Answer, Question } from '../../src/domain/consultation.ts'
 import { linesOf, mergeVersions } from '../../src/domain/line.ts'
 import { publish, withQuotations, type Results } from '../../src/domain/results.ts'
 import { isShown, suppress } from '../../src/domain/suppression.ts'
-import { anyCrowd, countByHand, definition, districts, questions, type Reply } from '../support/crowd.ts'
+import {
+  anyCrowd,
+  countByHand,
+  definition,
+  districts,
+  questions,
+  type Reply,
+  people,
+} from '../support/crowd.ts'
 
 const threshold = definition.threshold
 
 function resultsFrom(crowd: readonly Reply[], asked: readonly Question[] = questions): Results {
   return publish({ definition, questions: asked, districts, isSample: false }, countByHand(asked, crowd))
-}
-
-function people(count: number, answers: Record<string, Answer>, more: Partial<Reply> = {}): Reply[] {
-  const reply: Reply = {
-    answers: new Map(Object.entries(answers)),
-    isFinished: true,
-    age_band: null,
-    gender: null,
-    district: null,
-    ...more,
-  }
-  return Array.from({ length: count }, () => reply)
 }
 
 function questionIn(results: Results, id: string) {

@@ -231,3 +231,16 @@ function quantile(values: readonly number[], part: number): number {
   const below = sorted[Math.floor(at)]!
   return below + (sorted[Math.ceil(at)]! - below) * (at - Math.floor(at))
 }
+
+/** So many people who all said the same. */
+export function people(count: number, answers: Record<string, Answer>, more: Partial<Reply> = {}): Reply[] {
+  const reply: Reply = {
+    answers: new Map(Object.entries(answers)),
+    isFinished: true,
+    age_band: null,
+    gender: null,
+    district: null,
+    ...more,
+  }
+  return Array.from({ length: count }, () => reply)
+}
