@@ -3,7 +3,15 @@ import { GrammyError, HttpError } from 'grammy'
 import { SendError } from '../channel.ts'
 
 /** Failures that happen before a single byte of the request has left. */
-const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+const unsentCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 
 /** The verdict on a failed call. Neither the address nor the text nor the token is in it. */
 export function sendErrorOf(error: unknown): SendError {
