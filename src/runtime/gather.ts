@@ -7,10 +7,10 @@ export type Many<T, R> = (items: readonly T[]) => Promise<readonly R[]>
 
 const mostTogether = 100
 /** When several came at once, more are on their way: a batch of twenty costs little more than a batch of two. */
-const crowdedMs = 8
+const crowdedMs = 2
 
 /**
- * Gives single items to `many` in batches. Somebody alone waits for nobody; in a crowd a batch collects for eight milliseconds.
+ * Gives single items to `many` in batches. Somebody alone waits for nobody; in a crowd a batch collects for two milliseconds.
  * When a batch fails its items are tried one by one, so that one bad item harms no other.
  */
 export function gather<T, R>(many: Many<T, R>): (item: T) => Promise<R> {

@@ -73,8 +73,10 @@ function select(db: Db, encounters: readonly Encounter[]): Promise<Row[]> {
       (select json_agg(json_build_array(question, value, text is not null)) from answer where response_id = r.id) as answers
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as e (n int, consultation text, person_id uuid, begun int, key text)
     join consultation c on c.id = e.consultation
-    left join participation p on p.consultation_id = c.id and p.person_id = e.person_id
-    left join response r on r.consultation_id = c.id and r.key = decode(e.key, 'hex')
+    left join lateral (
+      select state, wants_outcome from participation where person_id = e.person_id and consultation_id = c.id limit 1) p on true
+    left join lateral (
+      select id, version, age_band, gender, district from response where consultation_id = c.id and key = decode(e.key, 'hex') limit 1) r on true
     join consultation_version v on v.consultation_id = c.id
       and v.number = case when p.state = 'started' then coalesce(e.begun, r.version, c.version) else c.version end`
 }

@@ -46,7 +46,10 @@ interface Row {
   is_contact: boolean
 }
 
-/** Finds the conversations of the addresses that wrote, in one look-up. */
+/**
+ * Finds the conversations of the addresses that wrote, in one statement. Each row is looked up by its own index (a `limit 1`
+ * keeps the planner from reading a whole table for a crowd), so the cost does not grow with what is stored.
+ */
 export async function findSessions(
   db: Db,
   keyring: Keyring,
@@ -58,16 +61,16 @@ export async function findSessions(
     seen: hex(seenId(incoming)),
   }))
   const rows = await db.$queryRaw<Row[]>`
-    select a.person_id, k.key, s.state, s.replies, s.locale, s.turn, s.updated_at,
-           exists (select from seen where id = decode(l.seen, 'hex')) as is_seen,
-           p.age_band, p.stopped_at, f.role, f.label,
-           exists (select from contact c where c.person_id = a.person_id and c.ended_at is null) as is_contact
+    select a.person_id, k.key, s.state, s.replies, s.locale, s.turn, s.updated_at, coalesce(e.is_seen, false) as is_seen,
+           p.age_band, p.stopped_at, f.role, f.label, coalesce(c.is_contact, false) as is_contact
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as l (n int, lookup text, seen text)
-    left join address a on a.lookup = decode(l.lookup, 'hex')
-    left join person p on p.id = a.person_id
-    left join staff f on f.person_id = a.person_id and f.revoked_at is null
+    left join lateral (select person_id from address where lookup = decode(l.lookup, 'hex') limit 1) a on true
+    left join lateral (select age_band, stopped_at from person where id = a.person_id limit 1) p on true
+    left join lateral (select role, label from staff where person_id = a.person_id and revoked_at is null limit 1) f on true
+    left join lateral (select true as is_contact from contact where person_id = a.person_id and ended_at is null limit 1) c on true
+    left join lateral (select true as is_seen from seen where id = decode(l.seen, 'hex') limit 1) e on true
     cross join lateral (select coalesce(uuid_send(a.person_id), decode(l.lookup, 'hex')) as key) k
-    left join session s on s.key = k.key
+    left join lateral (select state, replies, locale, turn, updated_at from session where key = k.key limit 1) s on true
     order by l.n`
   return rows.map((row) => sessionOf(row, keyring))
 }

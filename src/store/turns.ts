@@ -48,27 +48,27 @@ export async function saveTurns(
   const sorted = rows.toSorted((one, other) => one.key.localeCompare(other.key))
   const kept = await db.$queryRaw<{ key: string }[]>`
     with input as (
-      select * from jsonb_to_recordset(${JSON.stringify(sorted)}::jsonb) as i (
+      select i.*, decode(key, 'hex') as id, decode(left_key, 'hex') as left_id, decode(pass, 'hex') as pass_id from jsonb_to_recordset(${JSON.stringify(sorted)}::jsonb) as i (
         key text, left_key text, state text, replies text, locale text, turn int, subject text, at timestamptz, today date, seen text,
         person uuid, channel text, lookup text, address text,
         purpose text, agreed_to text, wording text, texts jsonb, band text, wanted_for text, wants boolean,
         consultation text, pass text, version int, question text, value jsonb, sealed text,
         age_band text, gender text, district text, path jsonb)),
     guarded as (
-      select * from input i where not exists (select from seen where id = decode(i.seen, 'hex'))
+      select * from input i where (select true from seen where seen.id = decode(i.seen, 'hex') limit 1) is null
         and (i.pass is null or exists (select from consultation c where c.id = i.consultation and c.status = 'open'))),
     departed as (
-      delete from session s using guarded g where s.key = decode(g.left_key, 'hex') and s.turn = g.turn returning s.key),
+      delete from session s using guarded g where s.key = g.left_id and s.turn = g.turn returning s.key),
     admitted as (
-      select * from guarded g where g.left_key is null or exists (select from departed d where d.key = decode(g.left_key, 'hex'))),
+      select * from guarded g where g.left_key is null or exists (select from departed d where d.key = g.left_id)),
     turned as (
       insert into session as s (key, state, replies, locale, turn, consultation_id, updated_at)
-      select decode(key, 'hex'), decode(state, 'base64'), decode(replies, 'base64'), locale, turn + 1, subject, at from admitted
+      select id, decode(state, 'base64'), decode(replies, 'base64'), locale, turn + 1, subject, at from admitted
       on conflict (key) do update set state = excluded.state, replies = excluded.replies, locale = excluded.locale,
         turn = excluded.turn, consultation_id = excluded.consultation_id, updated_at = excluded.updated_at
       where s.turn = excluded.turn - 1
       returning key),
-    fresh as (select a.* from admitted a join turned t on t.key = decode(a.key, 'hex')),
+    fresh as (select a.* from admitted a join turned t on t.key = a.id),
     marked as (insert into seen (id, seen_at) select decode(seen, 'hex'), at from fresh on conflict do nothing),
     people as (
       insert into person (id, locale, age_band, created_on) select person, locale, band, today from fresh where left_key is not null),
@@ -91,13 +91,13 @@ export async function saveTurns(
       update participation p set wants_outcome = f.wants from fresh f where p.person_id = f.person and p.consultation_id = f.wanted_for),
     responded as (
       insert into response as r (id, consultation_id, key, version, answered_on, locale, channel, age_band, gender, district, is_finished)
-      select gen_random_uuid(), consultation, decode(pass, 'hex'), version, today, locale, channel, age_band, gender, district, path is not null
+      select gen_random_uuid(), consultation, pass_id, version, today, locale, channel, age_band, gender, district, path is not null
       from fresh where pass is not null
       on conflict (consultation_id, key) do update set answered_on = excluded.answered_on, version = excluded.version,
         age_band = coalesce(excluded.age_band, r.age_band), gender = coalesce(excluded.gender, r.gender),
         district = coalesce(excluded.district, r.district), is_finished = r.is_finished or excluded.is_finished
       returning id, consultation_id, key),
-    passed as (select f.*, r.id as response from fresh f join responded r on r.consultation_id = f.consultation and r.key = decode(f.pass, 'hex')),
+    passed as (select f.*, r.id as response from fresh f join responded r on r.consultation_id = f.consultation and r.key = f.pass_id),
     answered as (
       insert into answer (response_id, question, value, text, review)
       select response, question, nullif(value, 'null'::jsonb), decode(sealed, 'base64'), case when sealed is not null then 'waiting' end
