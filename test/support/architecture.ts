@@ -37,6 +37,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   pg: ['src/store/'],
   picocolors: ['src/cli/', 'src/trial.ts'],
   pino: ['src/runtime/log.ts'],
+  undici: ['src/channels/telegram/'],
   yaml: ['src/app/'],
   zod: ['src/runtime/config.ts', 'src/app/'],
 }
