@@ -1,21 +1,44 @@
 /** The whole contract between the system and a way people write to us. */
-import type { Address, ChannelName, Incoming, Outgoing } from '../domain/message.ts'
+import type { Address, ChannelName, Incoming, Lane, Outgoing } from '../domain/message.ts'
 
 /** What became of a message that was handed to the platform. */
 export interface Receipt {
   /** The platform's id of the message, where it has one. */
   readonly messageId?: string
+  /** `Sending.begin` said no: nothing has left. */
+  readonly isUnsent?: true
+  /** The value under which the same place is reached from now on (a group that became a supergroup has a new id). */
+  readonly movedTo?: string
+}
+
+/** How a message is to be sent. */
+export interface Sending {
+  /** Answers in place where the platform can (`Incoming.via`). */
+  readonly via?: string | undefined
+  /** Which lane the message waits in for its permit; 0 (a reply) unless told. */
+  readonly lane?: Lane | undefined
+  /** The same for the same message sent again, so that a platform which can recognises a double. */
+  readonly id?: string | undefined
+  /** Called once, with the permit in hand and right before the first request leaves; false leaves the message unsent. */
+  readonly begin?: (() => Promise<boolean>) | undefined
 }
 
 /** Hands a message over and gets the replies back. Safe to call twice with the same `incoming.id`. */
 export type Receive = (incoming: Incoming) => Promise<readonly Outgoing[]>
 
+export interface Pace {
+  readonly perSecond: number
+  readonly pausedMs: number
+}
+
 export interface Channel {
   readonly name: ChannelName
   /** Starts taking messages in; resolves once the channel is connected. */
   listen(receive: Receive): Promise<void>
-  /** Sends one message; `via` answers in place where the platform can. @throws {SendError} */
-  send(to: Address, message: Outgoing, via?: string): Promise<Receipt>
+  /** Sends one message, in one attempt; what comes after a failure is for the caller to decide. @throws {SendError} */
+  send(to: Address, message: Outgoing, how?: Sending): Promise<Receipt>
+  /** How fast messages may leave, and for how long none may (the platform asks to wait), for whoever decides how much to take up. */
+  pace(): Pace
   /** Whether the platform can be reached right now, in one word for `/health`. */
   state(): 'ok' | 'connecting' | 'refused'
   /** Stops taking messages in, finishes what is under way, and lets go of every handle. */
@@ -43,10 +66,19 @@ export type Verdict = 'retry' | 'unreachable' | 'rejected' | 'unknown'
 export class SendError extends Error {
   readonly verdict: Verdict
   readonly retryAfterMs: number | undefined
-  constructor(verdict: Verdict, message: string, options: { cause?: unknown; retryAfterMs?: number } = {}) {
+  /** It concerns every message of this channel, not this one alone: whoever sends many stops instead of failing with each. */
+  readonly isChannelWide: boolean
+  constructor(verdict: Verdict, message: string, options: SendErrorOptions = {}) {
     super(message, { cause: options.cause })
     this.name = 'SendError'
     this.verdict = verdict
     this.retryAfterMs = options.retryAfterMs
+    this.isChannelWide = options.isChannelWide ?? false
   }
+}
+
+interface SendErrorOptions {
+  readonly cause?: unknown
+  readonly retryAfterMs?: number | undefined
+  readonly isChannelWide?: boolean
 }

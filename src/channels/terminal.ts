@@ -49,10 +49,12 @@ export function terminal({
       lines.on('line', ask)
       await last
     },
-    send: async (_to, message) => {
+    send: async (_to, message, { begin } = {}) => {
+      if (begin && !(await begin())) return { isUnsent: true }
       show([message])
       return {}
     },
+    pace: () => ({ perSecond: 1_000, pausedMs: 0 }),
     state: () => 'ok',
     close: async () => lines.close(),
   }

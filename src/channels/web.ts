@@ -23,7 +23,11 @@ export function web(): WebChannel {
     name: 'web',
     listen: async (receiver) => void (receive = receiver),
     state: () => (isClosed ? 'refused' : receive ? 'ok' : 'connecting'),
-    send: async (to, message) => show(pages.get(to.value), message),
+    send: async (to, message, { begin } = {}) => {
+      if (begin && !(await begin())) return { isUnsent: true }
+      return show(pages.get(to.value), message)
+    },
+    pace: () => ({ perSecond: 1_000, pausedMs: 0 }),
     subscribe: (value, listener) => join(pages, value, listener),
     ask: (incoming) => {
       if (!receive || isClosed) return Promise.reject(new Error('The web channel is not listening.'))

@@ -48,9 +48,32 @@ export interface Choice {
   readonly start?: string
 }
 
+/** The lane a message waits in for its turn: 0 replies, 1 reminders and other personal messages, 2 bulk. */
+export type Lane = 0 | 1 | 2
+
+/** A run of a text that is bold, italic or a link (to `url`), from the unit `from` up to the unit `to`, in UTF-16 units. */
+export interface Mark {
+  readonly from: number
+  readonly to: number
+  readonly is: 'bold' | 'italic' | 'link'
+  readonly url?: string
+}
+
+/** A picture, described in `alt` for those who do not see it. */
+export interface Picture {
+  readonly name: string
+  readonly mediaType: 'image/png' | 'image/jpeg'
+  readonly content: Uint8Array
+  readonly alt: string
+}
+
 /** One message to one person, in their language, ready to be shown. Plain text; each channel escapes it. */
 export interface Outgoing {
   readonly text: string
+  /** Runs of `text` that stand out; they do not overlap, or are properly nested. */
+  readonly marks?: readonly Mark[]
+  /** A picture above the text. */
+  readonly picture?: Picture
   readonly choices?: readonly Choice[]
   /** How many of the `answer` choices may be chosen before sending; `several` comes with `max`. */
   readonly pick?: 'one' | 'several'

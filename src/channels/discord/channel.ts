@@ -157,5 +157,12 @@ export function discord(options: DiscordOptions): Channel {
   }
 
   const state = () => (bot.isRefused() ? 'refused' : gateway.state())
-  return { name: 'discord', listen, send: createSending(post, words, clock), state, close }
+  return {
+    name: 'discord',
+    listen,
+    send: createSending(post, words, clock),
+    pace: () => ({ perSecond: 50, pausedMs: 0 }),
+    state,
+    close,
+  }
 }

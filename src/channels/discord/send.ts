@@ -10,7 +10,8 @@ import type { WordsOf } from './words.ts'
 
 /** One try for each message; the delivery engine decides what comes after a failure. */
 export function createSending(post: Post, words: WordsOf, clock: Clock): Channel['send'] {
-  return async (to, message, handle) => {
+  return async (to, message, { via: handle, begin } = {}) => {
+    if (begin && !(await begin())) return { isUnsent: true }
     const via = decodeVia(handle)
     const pages = pagesOf(message, words)
     const inPlace = via && !message.isPublic ? await sendInPlace(pages, via) : undefined

@@ -89,7 +89,11 @@ export function telegram(options: TelegramOptions): TelegramChannel {
   return {
     name: 'telegram',
     state: () => connection.state(),
-    send: (to, message, via) => messages.send(to, message, via),
+    send: async (to, message, { via, begin } = {}) => {
+      if (begin && !(await begin())) return { isUnsent: true }
+      return messages.send(to, message, via)
+    },
+    pace: () => ({ perSecond: 30, pausedMs: 0 }),
     listen: (receive) =>
       new Promise((resolve) => {
         running = run(receive, resolve)

@@ -54,7 +54,7 @@ export async function onTerminal(): Promise<Way> {
   }
   const channel = (): Channel => ({
     ...[...open.values()][0]!,
-    send: (to, message) => open.get(to.value)!.send(to, message),
+    send: (to, message, how) => open.get(to.value)!.send(to, message, how),
   })
   return {
     channel: 'terminal',
