@@ -11,6 +11,8 @@ export interface WebChannel extends Channel {
   ask(incoming: Incoming): Promise<readonly Outgoing[]>
   /** Shows what is sent to the address `value` on a page, until the returned function is called. */
   subscribe(value: string, listener: PageListener): () => void
+  /** Whose pages are open here. */
+  addresses(): readonly string[]
 }
 
 /** The web channel, before anybody listens. */
@@ -28,6 +30,7 @@ export function web(): WebChannel {
       return show(pages.get(to.value), message)
     },
     pace: () => ({ perSecond: 1_000, pausedMs: 0 }),
+    addresses: () => [...pages.keys()],
     subscribe: (value, listener) => join(pages, value, listener),
     ask: (incoming) => {
       if (!receive || isClosed) return Promise.reject(new Error('The web channel is not listening.'))
