@@ -15,7 +15,8 @@ import { isSafeWord } from '../safeguarding.ts'
 import { commandIn, type Command } from './command.ts'
 import { helpCard } from './help.ts'
 import { homeReply } from './home.ts'
-import { followUp, goOn, prompt, respond, staleNotice } from './respond.ts'
+import { prompt } from './asking.ts'
+import { followUp, goOn, respond, staleNotice } from './respond.ts'
 import {
   askDelete,
   chooseLanguage,

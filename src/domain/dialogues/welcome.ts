@@ -4,9 +4,10 @@ import { isHere, type Definition } from '../consultation.ts'
 import { move, stay, type Current, type Reply, type State, type Turn, type World } from '../dialogue.ts'
 import type { Incoming } from '../message.ts'
 import { say, type Phrase } from '../phrase.ts'
+import { leftOf } from './asking.ts'
 import { helpCard, helpOffer } from './help.ts'
 import { homeReply } from './home.ts'
-import { goOn, leftOf, staleNotice } from './respond.ts'
+import { goOn, staleNotice } from './respond.ts'
 
 /** Begins the consultation that `world.current` holds, or goes on with it; says kindly why not when it cannot be. */
 export function begin(world: World, wanted: string): Turn {
