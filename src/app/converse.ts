@@ -1,8 +1,9 @@
 /** One message of one person: load, take the turn, commit, and say what is to be said. The one code path of every channel. */
 import type { Fact, Redeemed, Reply, State, Turn, World } from '../domain/dialogue.ts'
 import { codeIn, standingPrompt, subjectOf, turn } from '../domain/dialogues/turn.ts'
+import { languageOf } from '../domain/language.ts'
 import type { Address, Incoming, Outgoing } from '../domain/message.ts'
-import { localeOf, sourceLocale, type Locale } from '../domain/phrase.ts'
+import type { Locale } from '../domain/phrase.ts'
 import { understood } from '../domain/typed.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { oneAtATime } from '../runtime/turns.ts'
@@ -11,7 +12,7 @@ import { dropSession, findSessions, lookupOf, markSeen, type Session } from '../
 import { inside, Superseded } from '../store/store.ts'
 import { contactsOf } from '../store/staff.ts'
 import { saveTurns } from '../store/turns.ts'
-import { redeemClassCode } from './class-codes.ts'
+import { isLikeClassCode, redeemClassCode } from './class-codes.ts'
 import type { Context } from './context.ts'
 import { applyFact, isTogether, keptOf, type Speaker } from './facts.ts'
 import { programmeOf, type Programme } from './programme.ts'
@@ -34,7 +35,7 @@ const mostAttempts = 20
 
 async function answer(context: Context, incoming: Incoming, attempt = 1): Promise<readonly Outgoing[]> {
   const session = await context.store.batched(findSessions, incoming)
-  const locale = session.locale ?? localeOf(incoming.locale) ?? sourceLocale
+  const locale = session.locale ?? languageOf(incoming)
   if (session.isSeen) return say(context, locale, session.replies)
   try {
     return await take(context, session, locale, incoming)
@@ -57,8 +58,9 @@ export async function look(context: Context, from: Address, preferred: Locale): 
     subject: subjectOf(session.state, incoming),
     programme: await programmeOf(context),
   })
-  const isStanding = session.turn >= 0 && session.replies.length > 0
-  return say(context, locale, isStanding ? session.replies : [standingPrompt(session.state, world)])
+  const standing = session.replies.filter(({ isNotice }) => !isNotice)
+  const isStanding = session.turn >= 0 && standing.length > 0
+  return say(context, locale, isStanding ? standing : [standingPrompt(session.state, world)])
 }
 
 /** The language of a person's conversation, once there is one. */
@@ -176,10 +178,12 @@ async function redeem(context: Context, state: State, speaker: Speaker): Promise
   if (!found) return null
   const { db: tx } = context.store
   const now = context.clock.now()
-  const consultation = found.kind === 'invitation' ? undefined : await redeemClassCode(tx, found.code, now)
-  if (consultation) return { is: 'class', consultation }
   const { from } = speaker.incoming
   const lookup = lookupOf(context.store.keyring, from)
+  if (found.kind === 'class' || (found.kind === 'any' && isLikeClassCode(found.code))) {
+    const entered = await redeemClassCode(tx, { code: found.code, lookup, now })
+    return typeof entered === 'string' ? { is: entered } : { is: 'class', ...entered }
+  }
   const personId = async () =>
     (speaker.personId ??= await addPerson(tx, context.store.keyring, {
       from,

@@ -11,11 +11,12 @@ import {
 } from '../dialogue.ts'
 import { isReadByAll, type Incoming } from '../message.ts'
 import { locales, say } from '../phrase.ts'
-import { isSafeWord } from '../safeguarding.ts'
-import { commandIn, type Command } from './command.ts'
+import { isSafeWord, matchesIn } from '../safeguarding.ts'
+import { commandIn, isCommandLike, type Command } from './command.ts'
 import { helpCard } from './help.ts'
 import { homeReply } from './home.ts'
-import { followUp, goOn, prompt, respond, staleNotice } from './respond.ts'
+import { prompt } from './asking.ts'
+import { followUp, followUpReply, goOn, respond } from './respond.ts'
 import {
   askDelete,
   chooseLanguage,
@@ -26,6 +27,7 @@ import {
   stop,
 } from './settings.ts'
 import { deadlinesReply, obeyStaff, planReply, post } from './staff.ts'
+import { staleAtHome } from './stale.ts'
 import { askAge, askAssent, begin, welcomePrompt } from './welcome.ts'
 
 /** What `incoming` changes and what is said to it. */
@@ -36,6 +38,7 @@ export function turn(state: State, incoming: Incoming, world: World): Turn {
   if (incoming.text && isSafeWord(incoming.text, world.safeguarding))
     return stay(state, helpCard(world, state))
   if (command) return obey(state, command, world)
+  if (isMistyped(incoming, world)) return stay(state, mistyped(standingPrompt(state, world)))
   return (incoming.choice && anywhere(state, incoming.choice, world)) || standing(state, incoming, world)
 }
 
@@ -67,10 +70,17 @@ export function codeIn(
 export function standingPrompt(state: State, world: World): Reply {
   if (state.at === 'home' || !world.current) return homeReply(world)
   if (state.at === 'question') return prompt(state, world)
-  if (state.at === 'followUp')
-    return followUp(state, { id: '', from: { channel: 'web', value: '' }, at: new Date(0) }, world)
-      .replies[0]!
+  if (state.at === 'followUp') return followUpReply(world.current)
   return welcomePrompt(state, world.current)
+}
+
+/** A command nobody knows is no answer; one with words of need in it goes on to whoever notices them. */
+function isMistyped(incoming: Incoming, { safeguarding }: World): boolean {
+  return isCommandLike(incoming) && !matchesIn(incoming.text ?? '', safeguarding)
+}
+
+function mistyped(reply: Reply): Reply {
+  return { ...reply, parts: [say('command-unknown'), ...reply.parts] }
 }
 
 function startOf(incoming: Incoming): string | undefined {
@@ -171,7 +181,7 @@ function change(consultation: string, world: World): Turn {
 
 function standing(state: State, incoming: Incoming, world: World): Turn {
   if (world.redeemed) return redeemed(state, world)
-  if (state.at === 'home') return incoming.choice ? stay(state, staleNotice) : stay(state, homeReply(world))
+  if (state.at === 'home') return incoming.choice ? staleAtHome(state, world) : stay(state, homeReply(world))
   if (
     world.isBack &&
     !incoming.choice &&
