@@ -25,10 +25,15 @@ export async function carry(carrier: Carrier, delivery: Queued): Promise<Fate | 
   const before = untried(context, channel, delivery)
   if (before) return settle(carrier, delivery, before, undefined)
   let isBegun = false
+  let isInDoubt = false
   const begin = async () => {
     if (carrier.isOver()) return false
     carrier.departed.add(idOf(delivery))
-    isBegun = await context.store.batched(beginDeliveries, { ...keyOf(delivery), fence })
+    try {
+      isBegun = await context.store.batched(beginDeliveries, { ...keyOf(delivery), fence })
+    } catch {
+      isInDoubt = true
+    }
     return isBegun
   }
   try {
@@ -38,7 +43,9 @@ export async function carry(carrier: Carrier, delivery: Queued): Promise<Fate | 
     if (!message) return undefined
     const to = { channel: channel.name, value: delivery.address! }
     const receipt = await channel.send(to, message, { lane: delivery.lane, id: idOf(delivery), begin })
-    return receipt.isUnsent ? undefined : await settle(carrier, delivery, { status: 'accepted' }, fence)
+    if (!receipt.isUnsent) return await settle(carrier, delivery, { status: 'accepted' }, fence)
+    // a database that went away in the middle may have kept the mark of what never left
+    return isInDoubt ? await settle(carrier, delivery, { status: 'waiting' }, fence) : undefined
   } catch (error) {
     return await failed(carrier, delivery, isBegun, error)
   } finally {
