@@ -11,7 +11,7 @@ choose-something = Choose at least one answer, or skip this question.
 too-many-choices = You can choose up to { $max }. Tap a ticked answer to take it back.
 exclusive-choice = One of these answers does not go with the others. Please choose again.
 already-noted = Noted already.
-stale-button = This button belongs to something earlier. Please use the newest message.
+stale-button = This button is from an earlier message. Here is where we are now.
 our-fault = Something went wrong on our side. Your answer is saved. Try again in a moment.
 
 # Questions

@@ -11,7 +11,7 @@ choose-something = Wybierz co najmniej jedną odpowiedź albo pomiń to pytanie.
 too-many-choices = Można wybrać najwyżej { $max }. Dotknij zaznaczonej odpowiedzi, żeby ją cofnąć.
 exclusive-choice = Jedna z tych odpowiedzi nie łączy się z innymi. Wybierz, proszę, jeszcze raz.
 already-noted = To już zapisane.
-stale-button = Ten przycisk jest z wcześniejszej wiadomości. Użyj, proszę, najnowszej.
+stale-button = Ten przycisk jest z wcześniejszej wiadomości. Jesteśmy teraz tutaj.
 our-fault = Coś poszło nie tak po naszej stronie. Twoja odpowiedź jest zapisana. Spróbuj za chwilę.
 
 # Pytania

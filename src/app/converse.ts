@@ -57,8 +57,9 @@ export async function look(context: Context, from: Address, preferred: Locale): 
     subject: subjectOf(session.state, incoming),
     programme: await programmeOf(context),
   })
-  const isStanding = session.turn >= 0 && session.replies.length > 0
-  return say(context, locale, isStanding ? session.replies : [standingPrompt(session.state, world)])
+  const standing = session.replies.filter(({ isNotice }) => !isNotice)
+  const isStanding = session.turn >= 0 && standing.length > 0
+  return say(context, locale, isStanding ? standing : [standingPrompt(session.state, world)])
 }
 
 /** The language of a person's conversation, once there is one. */

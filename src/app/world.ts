@@ -56,6 +56,7 @@ export async function worldFor(
     open: [],
     current,
     redeemed,
+    shown: session.replies.findLast(({ offers }) => offers?.length) ?? null,
     ...programme,
     managed: [],
     due: [],

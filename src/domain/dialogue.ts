@@ -149,6 +149,8 @@ export interface World {
   readonly open: readonly Listed[]
   readonly current: Current | null
   readonly redeemed: Redeemed | null
+  /** The newest message with buttons on the person's screen. */
+  readonly shown: Reply | null
   readonly districts: readonly Option[]
   readonly safeguarding: Safeguarding
   /** Every consultation, for staff; empty for everybody else. */

@@ -27,6 +27,7 @@ import {
 } from './asking.ts'
 import { disclosureReplies, helpCard, helpOffer } from './help.ts'
 import { homeReply } from './home.ts'
+import { stale } from './stale.ts'
 
 /** Goes to the first question without an answer, or to the first of all when everything is answered. */
 export function goOn(world: World, lead?: Phrase, isAgain = false): Turn {
@@ -45,7 +46,7 @@ export function respond(state: Asking, incoming: Incoming, world: World): Turn {
   const here = taps.filter(
     (tap): tap is Tap => tap?.tag === current.definition.tag && tap.question === state.question,
   )
-  if (here.length < taps.length) return stale(state, taps[0], current)
+  if (here.length < taps.length) return earlier(state, taps[0], world, current)
   const [tap] = here
   return tap?.is === 'step'
     ? takeStep(state, tap.step, world, current)
@@ -132,7 +133,7 @@ function finish(world: World, current: Current, facts: readonly Fact[]): Turn {
   if (current.participation === 'finished')
     return move({ at: 'home' }, thanks(world, current, 'changes-noted'), [...facts, finished])
   const state: State = { at: 'followUp', consultation: definition.id, version }
-  return move(state, [followUpReply(current)], [...facts, finished])
+  return move(state, [{ ...followUpReply(current), replaces: true }], [...facts, finished])
 }
 
 /** One message while "tell me what came of it?" stands. */
@@ -142,17 +143,17 @@ export function followUp(state: Extract<State, { at: 'followUp' }>, incoming: In
   const wish = /^f:([0-9a-f]+):(yes|no)$/.exec(incoming.choice ?? '')
   if (wish?.[1] !== current.definition.tag)
     return incoming.choice
-      ? stay(state, staleNotice)
+      ? stale(state, followUpReply(current))
       : stay(state, {
           ...followUpReply(current),
           parts: [say('re-ask'), ...followUpReply(current).parts],
-          replaces: false,
         })
   const fact: Fact = { is: 'followUpChosen', consultation: state.consultation, isWanted: wish[2] === 'yes' }
   return move({ at: 'home' }, thanks(world, current), [fact])
 }
 
-function followUpReply(current: Current): Reply {
+/** Whether somebody wants to hear what came of it. */
+export function followUpReply(current: Current): Reply {
   const { tag, texts } = current.definition
   return {
     parts: [texts.followUp ? { text: texts.followUp } : say('follow-up')],
@@ -162,7 +163,6 @@ function followUpReply(current: Current): Reply {
       helpOffer,
     ],
     pick: 'one',
-    replaces: true,
   }
 }
 
@@ -202,20 +202,20 @@ function inputOf({ text, choice, choices }: Incoming, taps: readonly Tap[]): Inp
   return text ? { text: text.trim() } : {}
 }
 
-/** A button of an earlier question: the same answer again changes nothing and needs no word. */
-function stale(state: State, tap: Tap | undefined, current: Current): Turn {
-  const answered = tap?.is === 'answer' ? current.answers.get(tap.question) : undefined
-  const isSame =
-    tap?.is === 'answer' &&
-    tap.tag === current.definition.tag &&
-    answered &&
-    'options' in answered &&
-    answered.options.includes(tap.option)
-  return stay(state, isSame ? { parts: [say('already-noted')], isNotice: true } : staleNotice)
+/** A button of an earlier question: the same answer again changes nothing and needs no question. */
+function earlier(state: Asking, tap: Tap | undefined, world: World, current: Current): Turn {
+  return tap?.is === 'answer' && tap.tag === current.definition.tag && isNoted(tap, current)
+    ? stay(state, { parts: [say('already-noted')], isNotice: true })
+    : stale(state, prompt(state, world))
 }
 
-/** Said when a button belongs to something that is over. */
-export const staleNotice: Reply = { parts: [say('stale-button')], isNotice: true }
+function isNoted(tap: { readonly question: string; readonly option: string }, { answers }: Current): boolean {
+  const answered = answers.get(tap.question)
+  if (!answered) return false
+  return 'options' in answered
+    ? answered.options.includes(tap.option)
+    : 'number' in answered && String(answered.number) === tap.option
+}
 
 function closedMeanwhile(current: Current, world: World): Turn {
   return move({ at: 'home' }, [

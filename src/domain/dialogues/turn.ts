@@ -16,7 +16,7 @@ import { commandIn, type Command } from './command.ts'
 import { helpCard } from './help.ts'
 import { homeReply } from './home.ts'
 import { prompt } from './asking.ts'
-import { followUp, goOn, respond, staleNotice } from './respond.ts'
+import { followUp, followUpReply, goOn, respond } from './respond.ts'
 import {
   askDelete,
   chooseLanguage,
@@ -27,6 +27,7 @@ import {
   stop,
 } from './settings.ts'
 import { deadlinesReply, obeyStaff, planReply, post } from './staff.ts'
+import { staleAtHome } from './stale.ts'
 import { askAge, askAssent, begin, welcomePrompt } from './welcome.ts'
 
 /** What `incoming` changes and what is said to it. */
@@ -68,9 +69,7 @@ export function codeIn(
 export function standingPrompt(state: State, world: World): Reply {
   if (state.at === 'home' || !world.current) return homeReply(world)
   if (state.at === 'question') return prompt(state, world)
-  if (state.at === 'followUp')
-    return followUp(state, { id: '', from: { channel: 'web', value: '' }, at: new Date(0) }, world)
-      .replies[0]!
+  if (state.at === 'followUp') return followUpReply(world.current)
   return welcomePrompt(state, world.current)
 }
 
@@ -172,7 +171,7 @@ function change(consultation: string, world: World): Turn {
 
 function standing(state: State, incoming: Incoming, world: World): Turn {
   if (world.redeemed) return redeemed(state, world)
-  if (state.at === 'home') return incoming.choice ? stay(state, staleNotice) : stay(state, homeReply(world))
+  if (state.at === 'home') return incoming.choice ? staleAtHome(state, world) : stay(state, homeReply(world))
   if (
     world.isBack &&
     !incoming.choice &&
