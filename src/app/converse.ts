@@ -11,7 +11,7 @@ import { dropSession, findSessions, lookupOf, markSeen, type Session } from '../
 import { inside, Superseded } from '../store/store.ts'
 import { contactsOf } from '../store/staff.ts'
 import { saveTurns } from '../store/turns.ts'
-import { redeemClassCode } from './class-codes.ts'
+import { isLikeClassCode, redeemClassCode } from './class-codes.ts'
 import type { Context } from './context.ts'
 import { applyFact, isTogether, keptOf, type Speaker } from './facts.ts'
 import { programmeOf, type Programme } from './programme.ts'
@@ -177,10 +177,12 @@ async function redeem(context: Context, state: State, speaker: Speaker): Promise
   if (!found) return null
   const { db: tx } = context.store
   const now = context.clock.now()
-  const consultation = found.kind === 'invitation' ? undefined : await redeemClassCode(tx, found.code, now)
-  if (consultation) return { is: 'class', consultation }
   const { from } = speaker.incoming
   const lookup = lookupOf(context.store.keyring, from)
+  if (found.kind === 'class' || (found.kind === 'any' && isLikeClassCode(found.code))) {
+    const entered = await redeemClassCode(tx, { code: found.code, lookup, now })
+    return typeof entered === 'string' ? { is: entered } : { is: 'class', ...entered }
+  }
   const personId = async () =>
     (speaker.personId ??= await addPerson(tx, context.store.keyring, {
       from,

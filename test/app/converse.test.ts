@@ -1,8 +1,10 @@
 /** One message, one transaction: what is kept, what is not, and what happens when things happen at once. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { createClassCode } from '../../src/app/class-codes.ts'
 import { converse, look } from '../../src/app/converse.ts'
 import { importConsultations } from '../../src/app/consultation-import.ts'
 import { closeConsultation } from '../../src/app/consultations.ts'
+import { inviteStaff } from '../../src/app/staff.ts'
 import { findSessions } from '../../src/store/sessions.ts'
 import { sampleDay, samplesOpenOn, buildCity } from '../support/city.ts'
 import { begin, talk, words } from '../support/talk.ts'
@@ -210,6 +212,35 @@ test('an edited file makes a new version, and whoever is in the middle of the ol
   expect(words(await before.taps(':few'))).toContain('2 of 6')
   const after = talk(context)
   expect(words(await begin(after, free))).toContain('How many free afternoons')
+})
+
+describe('codes that are mistyped', () => {
+  const wrong = 'This code does not work'
+
+  test('on the way into a class leave an invitation as open as before', async () => {
+    const person = talk(context)
+    const { code } = await inviteStaff(context, { role: 'auditor', label: 'Desk', actor: 'test' })
+    for (let guess = 0; guess < 5; guess += 1) {
+      expect(words(await person.types(`/start k-WR0NG00${guess}`))).toContain(wrong)
+      expect(words(await person.types(`/code WR0N-G00${guess}`))).toContain(wrong)
+    }
+    expect(words(await person.types(`/code ${code}`))).toContain('Welcome to the team!')
+  })
+
+  test('of invitations leave a class code as open as before', async () => {
+    const person = talk(context)
+    const { code } = await createClassCode(context, { consultationId: free, actor: 'test' })
+    for (let guess = 0; guess < 6; guess += 1) await person.types(`/start i-WR0NG000000${guess}`)
+    expect(words(await person.types('/code WR0N-G000-0009'))).toContain('Too many codes did not work')
+    expect(words(await person.types(`/code ${code}`))).toContain('How old are you?')
+  })
+
+  test('for a class are counted too', async () => {
+    const person = talk(context)
+    const { code } = await createClassCode(context, { consultationId: free, actor: 'test' })
+    for (let guess = 0; guess < 10; guess += 1) await person.types(`/code WR0N-G00${guess}`)
+    expect(words(await person.types(`/code ${code}`))).toContain('Too many codes did not work')
+  })
 })
 
 test('free text of harm is met with help and is kept nowhere', async () => {
