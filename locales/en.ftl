@@ -12,6 +12,7 @@ too-many-choices = You can choose up to { $max }. Tap a ticked answer to take it
 exclusive-choice = One of these answers does not go with the others. Please choose again.
 already-noted = Noted already.
 stale-button = This button is from an earlier message. Here is where we are now.
+command-unknown = There is no such command. These work: /start, /language, /help, /privacy, /mydata, /delete, /stop.
 our-fault = Something went wrong on our side. Your answer is saved. Try again in a moment.
 
 # Questions

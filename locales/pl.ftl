@@ -12,6 +12,7 @@ too-many-choices = Można wybrać najwyżej { $max }. Dotknij zaznaczonej odpowi
 exclusive-choice = Jedna z tych odpowiedzi nie łączy się z innymi. Wybierz, proszę, jeszcze raz.
 already-noted = To już zapisane.
 stale-button = Ten przycisk jest z wcześniejszej wiadomości. Jesteśmy teraz tutaj.
+command-unknown = Nie ma takiego polecenia. Działają: /start, /jezyk, /pomoc, /prywatnosc, /mojedane, /usun, /stop.
 our-fault = Coś poszło nie tak po naszej stronie. Twoja odpowiedź jest zapisana. Spróbuj za chwilę.
 
 # Pytania

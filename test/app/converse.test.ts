@@ -13,6 +13,7 @@ const city = await buildCity()
 const { context } = city
 const { db } = context.store
 const free = 'free-time-and-sport'
+const safe = 'safe-way-to-school'
 
 beforeEach(() => city.putClock(sampleDay))
 
@@ -252,6 +253,38 @@ test('free text of harm is met with help and is kept nowhere', async () => {
   expect(words(replies)).toContain('116 111')
   expect(words(replies)).toContain('To nie jest Twoja wina')
   expect(await answersOf()).toEqual(before)
+})
+
+describe('an unknown command at a free-text question', () => {
+  const atText = async () => {
+    const person = talk(context)
+    let replies = await begin(person, safe)
+    while (!replies.at(-1)?.expects) replies = await person.taps(':skip')
+    return person
+  }
+
+  test('is no answer: it is told which commands there are, and the question stands', async () => {
+    const person = await atText()
+    const before = await answersOf()
+    const [reply] = await person.types('/hlep proszę')
+    expect(reply!.text).toContain('There is no such command. These work: /start')
+    expect(reply).toMatchObject({ expects: 'text' })
+    expect(await answersOf()).toEqual(before)
+  })
+
+  test('is not what merely begins with a slash', async () => {
+    const person = await atText()
+    const before = await answersOf()
+    expect(words(await person.types('/ I don’t know'))).not.toContain('There is no such command')
+    expect(await answersOf()).toHaveLength(before.length + 1)
+  })
+
+  test('that tells of harm is met with help', async () => {
+    const person = await atText()
+    const before = await answersOf()
+    expect(words(await person.types('/tata mnie bije'))).toContain('116 111')
+    expect(await answersOf()).toEqual(before)
+  })
 })
 
 test('erasing takes everything: how to reach somebody, what they took part in, what they said', async () => {

@@ -35,6 +35,8 @@ function conversation(name: string, locale: Locale) {
         throw new Error(`Nothing like that to tap: ${choices.map(({ label }) => label).join(', ')}`)
       return act(`[${choice.label}]`, { choice: choice.id })
     },
+    /** Taps a button of an earlier message. */
+    tapsAgain: (choice: Choice) => act(`[${choice.label}]`, { choice: choice.id }),
     isAsked: () => choices.some(({ id }) => id.startsWith('s:')),
     choices: () => choices,
     text: () => `${lines.join('\n').trim()}\n`,
@@ -82,5 +84,25 @@ describe('what works from any state', () => {
     await talk.types('/delete')
     await talk.taps(({ id }) => id === 'delete:yes')
     await expect(talk.text()).toMatchFileSnapshot(`./settings.${locale}.txt`)
+  })
+})
+
+describe('slips', () => {
+  test.each(locales)('in %s', async (locale) => {
+    const talk = conversation(`slips-${locale}`, locale)
+    await talk.types('/hlep')
+    await talk.types('/start c-safe-way-to-school')
+    await talk.taps(({ id }) => id.endsWith(':a16_17'))
+    await talk.taps(({ id }) => id.startsWith('y:'))
+    const [one, other] = talk.choices()
+    await talk.taps(first)
+    await talk.tapsAgain(one!)
+    await talk.tapsAgain(other!)
+    for (let asked = 0; talk.choices().some(first) && asked < 20; asked += 1) await talk.taps(step('skip'))
+    for (const text of ['/hlep', '/ nie', '/dom/szkoła']) {
+      await talk.types(text)
+      if (!text.startsWith('/hlep')) await talk.taps(step('back'))
+    }
+    await expect(talk.text()).toMatchFileSnapshot(`./slips.${locale}.txt`)
   })
 })

@@ -37,11 +37,20 @@ const aliases: Readonly<Record<CommandName, readonly string[]>> = {
 }
 
 /** Reads `/name argument` (and Telegram's `/name@bot`); undefined when it is no command of ours. */
-export function commandIn({ text }: Incoming): Command | undefined {
-  const [, word, argument] =
-    /^\/([\p{L}\p{M}_]+)(?:@\w+)?(?:\s+(.+))?$/su.exec(text?.trim().normalize('NFC') ?? '') ?? []
+export function commandIn(incoming: Incoming): Command | undefined {
+  const [word, argument] = wordsOf(incoming)
   const name = commandNames.find(
     (one) => one === word?.toLowerCase() || aliases[one].includes(word?.toLowerCase() ?? ''),
   )
   return name && { name, ...(argument ? { argument: argument.trim() } : {}) }
+}
+
+/** Whether it looks like a command, known or not: "/hlep", but neither "/ I don't know" nor "/home/work". */
+export function isCommandLike(incoming: Incoming): boolean {
+  return wordsOf(incoming).length > 0
+}
+
+function wordsOf({ text }: Incoming): readonly (string | undefined)[] {
+  const found = /^\/([\p{L}\p{M}_]+)(?:@\w+)?(?:\s+(.+))?$/su.exec(text?.trim().normalize('NFC') ?? '')
+  return found?.slice(1) ?? []
 }

@@ -11,8 +11,8 @@ import {
 } from '../dialogue.ts'
 import { isReadByAll, type Incoming } from '../message.ts'
 import { locales, say } from '../phrase.ts'
-import { isSafeWord } from '../safeguarding.ts'
-import { commandIn, type Command } from './command.ts'
+import { isSafeWord, matchesIn } from '../safeguarding.ts'
+import { commandIn, isCommandLike, type Command } from './command.ts'
 import { helpCard } from './help.ts'
 import { homeReply } from './home.ts'
 import { prompt } from './asking.ts'
@@ -38,6 +38,7 @@ export function turn(state: State, incoming: Incoming, world: World): Turn {
   if (incoming.text && isSafeWord(incoming.text, world.safeguarding))
     return stay(state, helpCard(world, state))
   if (command) return obey(state, command, world)
+  if (isMistyped(incoming, world)) return stay(state, mistyped(standingPrompt(state, world)))
   return (incoming.choice && anywhere(state, incoming.choice, world)) || standing(state, incoming, world)
 }
 
@@ -71,6 +72,15 @@ export function standingPrompt(state: State, world: World): Reply {
   if (state.at === 'question') return prompt(state, world)
   if (state.at === 'followUp') return followUpReply(world.current)
   return welcomePrompt(state, world.current)
+}
+
+/** A command nobody knows is no answer; one with words of need in it goes on to whoever notices them. */
+function isMistyped(incoming: Incoming, { safeguarding }: World): boolean {
+  return isCommandLike(incoming) && !matchesIn(incoming.text ?? '', safeguarding)
+}
+
+function mistyped(reply: Reply): Reply {
+  return { ...reply, parts: [say('command-unknown'), ...reply.parts] }
 }
 
 function startOf(incoming: Incoming): string | undefined {
