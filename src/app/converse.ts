@@ -1,8 +1,9 @@
 /** One message of one person: load, take the turn, commit, and say what is to be said. The one code path of every channel. */
 import type { Fact, Redeemed, Reply, State, Turn, World } from '../domain/dialogue.ts'
 import { codeIn, standingPrompt, subjectOf, turn } from '../domain/dialogues/turn.ts'
+import { languageOf } from '../domain/language.ts'
 import type { Address, Incoming, Outgoing } from '../domain/message.ts'
-import { localeOf, sourceLocale, type Locale } from '../domain/phrase.ts'
+import type { Locale } from '../domain/phrase.ts'
 import { understood } from '../domain/typed.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { oneAtATime } from '../runtime/turns.ts'
@@ -34,7 +35,7 @@ const mostAttempts = 20
 
 async function answer(context: Context, incoming: Incoming, attempt = 1): Promise<readonly Outgoing[]> {
   const session = await context.store.batched(findSessions, incoming)
-  const locale = session.locale ?? localeOf(incoming.locale) ?? sourceLocale
+  const locale = session.locale ?? languageOf(incoming)
   if (session.isSeen) return say(context, locale, session.replies)
   try {
     return await take(context, session, locale, incoming)

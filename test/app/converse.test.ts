@@ -193,6 +193,20 @@ test('one language becomes another in the middle of a question', async () => {
   expect(words(await person.types('?!'))).toContain('Wybierz, proszę')
 })
 
+test.each([
+  ['hello', 'en', 'Hi! This is the city'],
+  ['привіт', 'uk', 'Привіт! Це чат міста'],
+  ['asdf', 'pl', 'Cześć! To czat miasta'],
+])(
+  'a first "%s" from a channel that knows no language is answered in %s, with the choice at hand',
+  async (text, locale, hello) => {
+    const from = { channel: 'discord', value: `first-${locale}` } as const
+    const [reply] = await converse(context, { id: `first-${locale}`, from, at: context.clock.now(), text })
+    expect(reply).toMatchObject({ lang: locale, text: expect.stringContaining(hello) })
+    expect(reply!.choices?.map(({ id }) => id)).toContain('language')
+  },
+)
+
 test('after days away a word that fits nothing is welcomed back, and the answers are still there', async () => {
   const person = talk(context)
   await begin(person, free)
