@@ -13,6 +13,7 @@ exclusive-choice = One of these answers does not go with the others. Please choo
 already-noted = Noted already.
 stale-button = This button is from an earlier message. Here is where we are now.
 command-unknown = There is no such command. These work: /start, /language, /help, /privacy, /mydata, /delete, /stop.
+our-fault-again = Something went wrong on our side. Please send it again in a moment.
 our-fault = Something went wrong on our side. Your answer is saved. Try again in a moment.
 
 # Questions

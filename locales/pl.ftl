@@ -13,6 +13,7 @@ exclusive-choice = Jedna z tych odpowiedzi nie łączy się z innymi. Wybierz, p
 already-noted = To już zapisane.
 stale-button = Ten przycisk jest z wcześniejszej wiadomości. Jesteśmy teraz tutaj.
 command-unknown = Nie ma takiego polecenia. Działają: /start, /jezyk, /pomoc, /prywatnosc, /mojedane, /usun, /stop.
+our-fault-again = Coś poszło nie tak po naszej stronie. Za chwilę wyślij to, proszę, jeszcze raz.
 our-fault = Coś poszło nie tak po naszej stronie. Twoja odpowiedź jest zapisana. Spróbuj za chwilę.
 
 # Pytania

@@ -5,6 +5,7 @@ import { opensClass } from './app/class-codes.ts'
 import type { Context } from './app/context.ts'
 import { chosenLanguage, converse, look } from './app/converse.ts'
 import { discordMenu, discordWords, telegramMenu } from './app/menu.ts'
+import { orOurFault } from './app/our-fault.ts'
 import { helplinesOf, openFor, privacyText } from './app/overview.ts'
 import type { Channel, Receive } from './channels/channel.ts'
 import { discord } from './channels/discord.ts'
@@ -91,7 +92,11 @@ async function start(
   for (const channel of channels) later(() => channel.close())
   // first of all: what is being answered on a page still needs its channel
   if (served) later(() => served.close())
-  for (const bot of bots) connect(bot, receive, context)
+  const closing = new AbortController()
+  later(async () => closing.abort())
+  // a page tries again by itself and keeps what was written, so only chats are told
+  const answered = orOurFault(context, receive, { closing: closing.signal })
+  for (const bot of bots) connect(bot, answered, context)
   void schedule?.tick()
   return { url: served?.url, channels, tick: async () => schedule?.tick() }
 }

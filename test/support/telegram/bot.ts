@@ -14,6 +14,8 @@ export class MemoryInbox implements Inbox {
   settled = 0
   /** How many times keeping fails from now on. */
   keepFailures = 0
+  /** How many times settling fails from now on. */
+  doneFailures = 0
   async keep(updates: readonly { id: string; body: string }[]) {
     if (this.keepFailures > 0) {
       this.keepFailures -= 1
@@ -25,6 +27,10 @@ export class MemoryInbox implements Inbox {
     return [...this.bodies].map(([id, body]) => ({ id, body }))
   }
   async done(id: string) {
+    if (this.doneFailures > 0) {
+      this.doneFailures -= 1
+      throw new Error('the database is away')
+    }
     this.bodies.delete(id)
     this.settled += 1
   }
