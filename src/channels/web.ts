@@ -1,6 +1,7 @@
 /** The web chat as a channel: an address is a random token in a cookie, and what is sent goes to the pages that are open. */
 import { createHash, randomBytes } from 'node:crypto'
 import type { Address, Incoming, Outgoing } from '../domain/message.ts'
+import { underWay } from '../runtime/under-way.ts'
 import { SendError, type Channel, type Receive } from './channel.ts'
 
 /** Shows one message on one open page; rejects when the page is gone. */
@@ -16,7 +17,7 @@ export interface WebChannel extends Channel {
 /** The web channel, before anybody listens. */
 export function web(): WebChannel {
   const pages = new Map<string, Set<PageListener>>()
-  const underWay = new Set<Promise<unknown>>()
+  const acts = underWay()
   let receive: Receive | undefined
   let isClosed = false
   return {
@@ -27,11 +28,11 @@ export function web(): WebChannel {
     subscribe: (value, listener) => join(pages, value, listener),
     ask: (incoming) => {
       if (!receive || isClosed) return Promise.reject(new Error('The web channel is not listening.'))
-      return follow(underWay, receive(incoming))
+      return acts.follow(receive(incoming))
     },
     close: async () => {
       isClosed = true
-      await Promise.allSettled(underWay)
+      await acts.ended()
       pages.clear()
     },
   }
@@ -61,14 +62,5 @@ function join(pages: Map<string, Set<PageListener>>, value: string, listener: Pa
   return () => {
     listeners.delete(listener)
     if (listeners.size === 0 && pages.get(value) === listeners) pages.delete(value)
-  }
-}
-
-async function follow<T>(underWay: Set<Promise<unknown>>, answer: Promise<T>): Promise<T> {
-  underWay.add(answer)
-  try {
-    return await answer
-  } finally {
-    underWay.delete(answer)
   }
 }

@@ -4,6 +4,8 @@ import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord.j
 import type { Incoming, Outgoing } from '../../domain/message.ts'
 import { systemClock, type Clock } from '../../runtime/clock.ts'
 import type { Log } from '../../runtime/log.ts'
+import { oneAtATime } from '../../runtime/turns.ts'
+import { underWay } from '../../runtime/under-way.ts'
 import type { Channel, Receive } from '../channel.ts'
 import { actOf, incomingOf, type Act } from './act.ts'
 import { createAnswering } from './answer.ts'
@@ -12,7 +14,6 @@ import { commandBodies, type SlashCommand } from './commands.ts'
 import { createGateway } from './gateway.ts'
 import { createPost, patiently } from './post.ts'
 import { createSending } from './send.ts'
-import { createTurns } from './turns.ts'
 import type { WordsOf } from './words.ts'
 
 export interface DiscordOptions {
@@ -49,7 +50,8 @@ export function discord(options: DiscordOptions): Channel {
   const answers = createApi(rest)
   const post = createPost(bot, answers)
   const answering = createAnswering(post, words, log)
-  const turns = createTurns()
+  const inTurn = oneAtATime()
+  const acts = underWay()
   const gateway = createGateway({ token, rest, log, onInteraction, onMessage })
   let receive: Receive | undefined
 
@@ -79,8 +81,7 @@ export function discord(options: DiscordOptions): Channel {
   function onInteraction(interaction: APIInteraction): void {
     const act = understood(() => actOf(interaction, words))
     if (!act) return
-    const acknowledged = acknowledge(act)
-    turns.track(acknowledged)
+    const acknowledged = acts.follow(acknowledge(act))
     if (act.incoming)
       converse(act.incoming, acknowledged, (replies, incoming) =>
         answering.toInteraction(replies, incoming, act.via, act.hasPlaceholder),
@@ -123,12 +124,13 @@ export function discord(options: DiscordOptions): Channel {
 
   type Answer = (replies: readonly Outgoing[], incoming: Incoming) => Promise<void>
   function converse(incoming: Incoming, isOurs: Promise<boolean>, answer: Answer): void {
-    turns.take(incoming.from.value, async () => {
+    const act = async () => {
       if (!receive || !(await isOurs)) return
       await answer(await repliesTo(incoming, receive), incoming).catch((error: unknown) =>
         log.error({ err: error }, 'An answer failed'),
       )
-    })
+    }
+    void acts.follow(inTurn(incoming.from.value, act))
   }
 
   async function repliesTo(incoming: Incoming, handOver: Receive): Promise<readonly Outgoing[]> {
@@ -151,7 +153,7 @@ export function discord(options: DiscordOptions): Channel {
 
   async function close(): Promise<void> {
     await gateway.close()
-    await turns.finish()
+    await acts.ended()
     bot.close()
     answers.close()
   }
