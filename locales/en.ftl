@@ -101,13 +101,13 @@ not-kept = What you have just written was not kept with your answers. You can sk
 # One's own data
 privacy-what = We keep three things apart: how we can reach you (encrypted), which consultations you took part in, and what was answered – without any name.
 privacy-who = Nobody sees who said what. We show results only for groups, and never for small ones.
-privacy-long = Until 14 days after closing you can change or erase your answers. Then we destroy the key, and nobody can connect them to you any more, not even us.
+privacy-long = You can change your answers while a consultation is open, and erase them for 14 more days after it ends. Then we destroy the key, and nobody can connect them to you any more, not even us.
 privacy-rights = You can take your data with you or erase it, here and now.
 mydata-button = Take my data
 delete-button = Erase my data
 mydata = Here is everything we keep about you. Only you got this file.
 nothing-kept = We keep nothing about you.
-delete-question = Shall we erase everything: how to reach you, what you took part in, and your answers to consultations that are still open? This cannot be undone.
+delete-question = Shall we erase everything: how to reach you, what you took part in, and your answers to consultations that are open or ended at most 14 days ago? This cannot be undone.
 delete-yes = Yes, erase everything
 delete-no = No, leave it
 not-deleted = Nothing was erased.

@@ -105,13 +105,13 @@ not-kept = Tego, co przed chwilą tu padło, nie zapisaliśmy w odpowiedziach. M
 # Własne dane
 privacy-what = Trzy rzeczy trzymamy osobno: jak do Ciebie napisać (zaszyfrowane), w których konsultacjach bierzesz udział i co padło w odpowiedziach – bez żadnego imienia.
 privacy-who = Nikt nie widzi, kto co powiedział. Wyniki pokazujemy tylko dla grup, nigdy dla małych.
-privacy-long = Do 14 dni po zakończeniu możesz zmienić albo skasować odpowiedzi. Potem niszczymy klucz i nikt już ich z Tobą nie połączy, nawet my.
+privacy-long = Odpowiedzi możesz zmieniać, dopóki konsultacja trwa, a skasować jeszcze przez 14 dni po jej zakończeniu. Potem niszczymy klucz i nikt już ich z Tobą nie połączy, nawet my.
 privacy-rights = Możesz zabrać swoje dane albo je skasować, tu i teraz.
 mydata-button = Zabieram swoje dane
 delete-button = Kasuję swoje dane
 mydata = Oto wszystko, co o Tobie mamy. Ten plik trafia tylko do Ciebie.
 nothing-kept = Nie mamy o Tobie żadnych danych.
-delete-question = Skasować wszystko: jak do Ciebie napisać, udział w konsultacjach i odpowiedzi w tych, które jeszcze trwają? Tego nie da się cofnąć.
+delete-question = Skasować wszystko: jak do Ciebie napisać, udział w konsultacjach i odpowiedzi w tych, które trwają albo skończyły się najwyżej 14 dni temu? Tego nie da się cofnąć.
 delete-yes = Tak, skasujcie wszystko
 delete-no = Nie, zostawcie
 not-deleted = Nic nie zostało skasowane.
