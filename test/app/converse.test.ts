@@ -281,7 +281,7 @@ describe('an unknown command at a free-text question', () => {
     const person = await atText()
     const before = await answersOf()
     const [reply] = await person.types('/hlep proszę')
-    expect(reply!.text).toContain('There is no such command. These work: /start')
+    expect(reply!.text).toContain('I do not know this command. These work: /start')
     expect(reply).toMatchObject({ expects: 'text' })
     expect(await answersOf()).toEqual(before)
   })
@@ -289,7 +289,7 @@ describe('an unknown command at a free-text question', () => {
   test('is not what merely begins with a slash', async () => {
     const person = await atText()
     const before = await answersOf()
-    expect(words(await person.types('/ I don’t know'))).not.toContain('There is no such command')
+    expect(words(await person.types('/ I don’t know'))).not.toContain('I do not know this command')
     expect(await answersOf()).toHaveLength(before.length + 1)
   })
 
