@@ -1,5 +1,5 @@
 /** When a bot's messages may leave: one pacer per bot, in the process that sends, so that it is exact and costs nothing. */
-import { SendError, type Pace } from './channel.ts'
+import { isWanted, SendError, type Pace } from './channel.ts'
 import { createChats, type Guest } from './pace/chats.ts'
 import { createQueue, type Queue } from './pace/queue.ts'
 
@@ -80,13 +80,13 @@ export function pacer({ perSecond, now = () => performance.now(), after = onTime
 
   async function permit(asked: Asked, begin?: () => Promise<boolean>): Promise<boolean> {
     await queued(asked, begin !== undefined, (waiter) => {
-      if (chats.claim(waiter)) lanes[waiter.lane]!.queue.push(waiter)
+      if (chats.claim(waiter)) admit(waiter)
     })
     try {
-      const isWanted = begin === undefined || (await begin())
-      if (isWanted) await queued(asked, false, leave)
+      const isLeaving = await isWanted(begin)
+      if (isLeaving) await queued(asked, false, leave)
       else giveBack(asked)
-      return isWanted
+      return isLeaving
     } catch (error) {
       giveBack(asked)
       throw error
@@ -105,6 +105,12 @@ export function pacer({ perSecond, now = () => performance.now(), after = onTime
     })
   }
 
+  function admit(waiter: Waiter): void {
+    const { queue } = lanes[waiter.lane]!
+    if (waiter.isUnderWay) queue.pushFirst(waiter)
+    else queue.push(waiter)
+  }
+
   function leave(waiter: Waiter): void {
     if (waiter.lane === 0) start(waiter, now())
     else leaving.push(waiter)
@@ -113,7 +119,7 @@ export function pacer({ perSecond, now = () => performance.now(), after = onTime
   /** Lets everything go that may go now, and comes back when the next one may. */
   function move(): void {
     const at = now()
-    for (const waiter of chats.admitted(at)) lanes[waiter.lane]!.queue.push(waiter)
+    for (const waiter of chats.admitted(at)) admit(waiter)
     while (at >= leaveAt()) start(leaving.shift()!, at)
     for (let lane = nextLane(at); lane; lane = nextLane(at)) grant(lane, at)
     const nextAt = Math.min(chats.nextAt(), leaveAt(), ...lanes.map(grantAt))

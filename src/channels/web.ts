@@ -1,7 +1,8 @@
 /** The web chat as a channel: an address is a random token in a cookie, and what is sent goes to the pages that are open. */
 import { createHash, randomBytes } from 'node:crypto'
 import type { Address, Incoming, Outgoing } from '../domain/message.ts'
-import { SendError, type Channel, type Receive } from './channel.ts'
+import { isWanted, SendError, type Channel, type Receive } from './channel.ts'
+import { createUnderWay } from './under-way.ts'
 
 /** Shows one message on one open page; rejects when the page is gone. */
 export type PageListener = (message: Outgoing) => Promise<void>
@@ -16,7 +17,7 @@ export interface WebChannel extends Channel {
 /** The web channel, before anybody listens. */
 export function web(): WebChannel {
   const pages = new Map<string, Set<PageListener>>()
-  const underWay = new Set<Promise<unknown>>()
+  const underWay = createUnderWay()
   let receive: Receive | undefined
   let isClosed = false
   return {
@@ -24,18 +25,18 @@ export function web(): WebChannel {
     listen: async (receiver) => void (receive = receiver),
     state: () => (isClosed ? 'refused' : receive ? 'ok' : 'connecting'),
     send: async (to, message, { begin } = {}) => {
-      if (begin && !(await begin())) return { isUnsent: true }
+      if (!(await isWanted(begin))) return { isUnsent: true }
       return show(pages.get(to.value), message)
     },
     pace: () => ({ perSecond: 1_000, pausedMs: 0 }),
     subscribe: (value, listener) => join(pages, value, listener),
     ask: (incoming) => {
       if (!receive || isClosed) return Promise.reject(new Error('The web channel is not listening.'))
-      return follow(underWay, receive(incoming))
+      return underWay.follow(receive(incoming))
     },
     close: async () => {
       isClosed = true
-      await Promise.allSettled(underWay)
+      await underWay.finish()
       pages.clear()
     },
   }
@@ -65,14 +66,5 @@ function join(pages: Map<string, Set<PageListener>>, value: string, listener: Pa
   return () => {
     listeners.delete(listener)
     if (listeners.size === 0 && pages.get(value) === listeners) pages.delete(value)
-  }
-}
-
-async function follow<T>(underWay: Set<Promise<unknown>>, answer: Promise<T>): Promise<T> {
-  underWay.add(answer)
-  try {
-    return await answer
-  } finally {
-    underWay.delete(answer)
   }
 }

@@ -12,6 +12,8 @@ export interface Guest {
   readonly lane: Lane
   readonly chat?: string | undefined
   readonly isGroup?: boolean | undefined
+  /** The rest of a message that has begun: it goes before the others of its lane, and its chat bears it. */
+  readonly isUnderWay?: boolean | undefined
 }
 
 export interface Chats<G extends Guest> {
@@ -51,8 +53,8 @@ export function createChats<G extends Guest>(): Chats<G> {
   const freed = new Set<string>()
   let waiting = 0
 
-  const isFree = ({ inSecond, inMinute }: Chat<G>, { lane, isGroup }: Guest) =>
-    (lane === 0 || inSecond === 0) && (isGroup !== true || inMinute < groupPerMinute)
+  const isFree = ({ inSecond, inMinute }: Chat<G>, { lane, isGroup, isUnderWay }: Guest) =>
+    (lane === 0 || isUnderWay === true || inSecond === 0) && (isGroup !== true || inMinute < groupPerMinute)
 
   const take = (chat: Chat<G>, { isGroup }: Guest) => {
     chat.inSecond += 1

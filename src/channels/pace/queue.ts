@@ -2,6 +2,8 @@
 
 export interface Queue<T> {
   push(item: T): void
+  /** Goes before all others. */
+  pushFirst(item: T): void
   /** The one that came first, still in the queue. */
   first(): T | undefined
   shift(): T | undefined
@@ -15,6 +17,10 @@ export function createQueue<T>(): Queue<T> {
   let head = 0
   return {
     push: (item) => void items.push(item),
+    pushFirst(item) {
+      if (head > 0) items[(head -= 1)] = item
+      else items.unshift(item)
+    },
     first: () => items[head],
     shift() {
       const item = items[head]
