@@ -158,6 +158,7 @@ function platforms({ config, store, text, log, clock }: Context): Channel[] {
             clock,
             webhook,
             commands: telegramMenu(text),
+            messagesPerSecond: config.TELEGRAM_MESSAGES_PER_SECOND,
           }),
         ]
       : []),

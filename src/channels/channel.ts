@@ -55,6 +55,15 @@ export interface Inbox {
   done(id: string): Promise<void>
 }
 
+/** Whether the message is still to be sent, asked right before it leaves. @throws {SendError} retry, when that cannot be said */
+export async function isWanted(begin: Sending['begin']): Promise<boolean> {
+  try {
+    return begin === undefined || (await begin())
+  } catch (cause) {
+    throw new SendError('retry', 'Whether the message is still wanted could not be found out', { cause })
+  }
+}
+
 export type Verdict = 'retry' | 'unreachable' | 'rejected' | 'unknown'
 
 /**

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
 import type { Outgoing } from '../domain/message.ts'
-import type { Channel, Receive } from './channel.ts'
+import { isWanted, type Channel, type Receive } from './channel.ts'
 import { clean } from './clean.ts'
 
 interface TerminalOptions {
@@ -50,7 +50,7 @@ export function terminal({
       await last
     },
     send: async (_to, message, { begin } = {}) => {
-      if (begin && !(await begin())) return { isUnsent: true }
+      if (!(await isWanted(begin))) return { isUnsent: true }
       show([message])
       return {}
     },

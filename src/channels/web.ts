@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Address, Incoming, Outgoing } from '../domain/message.ts'
 import { underWay } from '../runtime/under-way.ts'
-import { SendError, type Channel, type Receive } from './channel.ts'
+import { isWanted, SendError, type Channel, type Receive } from './channel.ts'
 
 /** Shows one message on one open page; rejects when the page is gone. */
 export type PageListener = (message: Outgoing) => Promise<void>
@@ -27,7 +27,7 @@ export function web(): WebChannel {
     listen: async (receiver) => void (receive = receiver),
     state: () => (isClosed ? 'refused' : receive ? 'ok' : 'connecting'),
     send: async (to, message, { begin } = {}) => {
-      if (begin && !(await begin())) return { isUnsent: true }
+      if (!(await isWanted(begin))) return { isUnsent: true }
       return show(pages.get(to.value), message)
     },
     pace: () => ({ perSecond: 1_000, pausedMs: 0 }),

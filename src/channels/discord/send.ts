@@ -1,7 +1,7 @@
 /** Sending without being asked: reminders, announcements, and answers that took longer. */
 import type { Address } from '../../domain/message.ts'
 import type { Clock } from '../../runtime/clock.ts'
-import type { Channel, Receipt } from '../channel.ts'
+import { isWanted, type Channel, type Receipt } from '../channel.ts'
 import { ApiError } from './api.ts'
 import { pagesOf, type Page } from './pages.ts'
 import type { Post } from './post.ts'
@@ -11,7 +11,7 @@ import type { WordsOf } from './words.ts'
 /** One try for each message; the delivery engine decides what comes after a failure. */
 export function createSending(post: Post, words: WordsOf, clock: Clock): Channel['send'] {
   return async (to, message, { via: handle, begin } = {}) => {
-    if (begin && !(await begin())) return { isUnsent: true }
+    if (!(await isWanted(begin))) return { isUnsent: true }
     const via = decodeVia(handle)
     const pages = pagesOf(message, words)
     const inPlace = via && !message.isPublic ? await sendInPlace(pages, via) : undefined

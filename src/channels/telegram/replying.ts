@@ -67,7 +67,7 @@ async function sendAll(replies: readonly Outgoing[], incoming: Incoming, tools: 
   for (const reply of replies) {
     const to = reply.isPublic === true ? (incoming.place ?? incoming.from) : incoming.from
     try {
-      await tools.sender.send(to, reply, JSON.stringify({ ...place, message: tapped }), attempt)
+      await tools.sender.send(to, reply, { via: JSON.stringify({ ...place, message: tapped }) }, attempt)
     } catch (error) {
       if (tools.isClosing()) throw error
       report(error, incoming.id, tools.log)

@@ -76,6 +76,7 @@ export async function startBot(receive: Receive = echo, options: BotOptions = {}
   const heard: Incoming[] = []
   const logged: string[] = []
   const waits: number[] = []
+  let skippedMs = 0
   const write = (facts: object, message: string) => logged.push(JSON.stringify({ ...facts, message }))
   const channel = telegram({
     token: server.token,
@@ -83,7 +84,12 @@ export async function startBot(receive: Receive = echo, options: BotOptions = {}
     inbox,
     commands: [],
     log: { debug: write, info: write, warn: write, error: write },
-    pause: (ms, signal) => (waits.push(ms), sleep(1, undefined, { signal })),
+    pause: (ms, signal) => {
+      waits.push(Math.round(ms))
+      skippedMs += ms
+      return sleep(1, undefined, { signal })
+    },
+    time: { now: () => performance.now() + skippedMs },
     ...rest,
   })
   afterwards(() => channel.close())
