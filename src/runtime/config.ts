@@ -33,10 +33,11 @@ const schema = z
     ),
     TELEGRAM_MESSAGES_PER_SECOND: withDefault(
       z.coerce
-        .number({ error: 'use a number from 1 to 1000' })
+        .number({ error: 'use a number from 1 to 10000' })
         .int()
-        .min(1, 'use a number from 1 to 1000')
-        .max(1_000, 'use a number from 1 to 1000')
+        .min(1, 'use a number from 1 to 10000')
+        // Telegram sells 1,000; a Bot API server of one's own may let more pass
+        .max(10_000, 'use a number from 1 to 10000')
         .default(30),
     ),
     DISCORD_BOT_TOKEN: optional(
