@@ -39,6 +39,26 @@ export function trimMarked(marked: Marked): Marked {
   return cutMarked(marked, text.length - text.trimStart().length, text.trimEnd().length)
 }
 
+/** How a text is drawn: the words outside and inside of marks, and a mark around what it holds. */
+export interface Drawing<T> {
+  words(text: string): T
+  mark(mark: Mark, inside: T[], text: string): T
+}
+
+/** Draws from left to right, marks within marks. */
+export function drawMarked<T>(marked: Marked, drawing: Drawing<T>): T[] {
+  const [first] = marked.marks
+  const { text } = marked
+  if (!first) return text === '' ? [] : [drawing.words(text)]
+  const inside = cutMarked({ text, marks: marked.marks.slice(1) }, first.from, first.to)
+  const after = marked.marks.filter(({ from }) => from >= first.to)
+  return [
+    ...(first.from > 0 ? [drawing.words(text.slice(0, first.from))] : []),
+    drawing.mark(first, drawMarked(inside, drawing), inside.text),
+    ...drawMarked(cutMarked({ text, marks: after }, first.to), drawing),
+  ]
+}
+
 function isWeb(url = ''): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
 }

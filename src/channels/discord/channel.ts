@@ -5,11 +5,15 @@ import type { Incoming, Outgoing } from '../../domain/message.ts'
 import { systemClock, type Clock } from '../../runtime/clock.ts'
 import type { Log } from '../../runtime/log.ts'
 import type { Channel, Receive } from '../channel.ts'
+import { pacer as newPacer, type PacerOptions } from '../pace.ts'
 import { actOf, incomingOf, type Act } from './act.ts'
 import { createAnswering } from './answer.ts'
-import { ApiError, codes, createApi, restOptions } from './api.ts'
+import { createApi, restOptions } from './api.ts'
 import { commandBodies, type SlashCommand } from './commands.ts'
+import { createDirectMessages } from './direct.ts'
+import { ApiError, codes } from './errors.ts'
 import { createGateway } from './gateway.ts'
+import { createInvalidRequests } from './invalid.ts'
 import { createPost, patiently } from './post.ts'
 import { createSending } from './send.ts'
 import { createTurns } from './turns.ts'
@@ -25,8 +29,12 @@ export interface DiscordOptions {
   readonly words: WordsOf
   /** How long one request may take. */
   readonly timeoutMs?: number
+  /** The time that the pace is kept in. */
+  readonly time?: Pick<PacerOptions, 'now' | 'after'>
 }
 
+/** Requests a second with the bot's token; answers to interactions do not count (docs.discord.com, Rate Limits). */
+const perSecond = 50
 const publicRoot = 'https://discord.com/api'
 const requestTimeoutMs = 10_000
 /** Discord waits three seconds for an acknowledgement; later it is of no use. */
@@ -43,11 +51,16 @@ export function discord(options: DiscordOptions): Channel {
     commands,
     words,
     timeoutMs = requestTimeoutMs,
+    time: { now = () => performance.now(), after } = {},
   } = options
-  const rest = restOptions(apiRoot, timeoutMs)
-  const bot = createApi(rest, token)
+  const pacer = newPacer({ perSecond, now, after })
+  const invalid = createInvalidRequests(now)
+  const rest = restOptions(apiRoot, timeoutMs, invalid)
+  const bot = createApi(rest, { token, pacer, invalid })
   const answers = createApi(rest)
-  const post = createPost(bot, answers)
+  const direct = createDirectMessages(now)
+  const post = createPost(bot, answers, direct)
+  const send = createSending(post, words, clock)
   const answering = createAnswering(post, words, log)
   const turns = createTurns()
   const gateway = createGateway({ token, rest, log, onInteraction, onMessage })
@@ -89,6 +102,7 @@ export function discord(options: DiscordOptions): Channel {
 
   function onMessage(message: GatewayMessageCreateDispatchData): void {
     const incoming = understood(() => incomingOf(message))
+    if (incoming) direct.remember(incoming.from.value, message.channel_id)
     if (incoming)
       converse(incoming, Promise.resolve(true), (replies) =>
         answering.toDm(replies, incoming, message.channel_id),
@@ -150,6 +164,7 @@ export function discord(options: DiscordOptions): Channel {
   }
 
   async function close(): Promise<void> {
+    pacer.close()
     await gateway.close()
     await turns.finish()
     bot.close()
@@ -160,8 +175,12 @@ export function discord(options: DiscordOptions): Channel {
   return {
     name: 'discord',
     listen,
-    send: createSending(post, words, clock),
-    pace: () => ({ perSecond: 50, pausedMs: 0 }),
+    send: (to, message, how) => {
+      const sending = send(to, message, how)
+      turns.track(sending)
+      return sending
+    },
+    pace: () => pacer.pace(),
     state,
     close,
   }
