@@ -10,8 +10,7 @@ const signs = { bold: '**', italic: '*' } as const
 export function render(marked: Marked): string {
   return drawMarked<string>(marked, {
     words: escape,
-    mark: (mark, inside, text) =>
-      mark.is === 'link' ? link(mark, inside.join(''), text) : strong(mark.is, inside.join('')),
+    mark: (mark, inside) => (mark.is === 'link' ? link(mark, inside) : strong(mark.is, render(inside))),
   }).join('')
 }
 
@@ -32,10 +31,10 @@ function strong(is: keyof typeof signs, inside: string): string {
 }
 
 /** Discord takes no address for the words of a link, so that nobody is led somewhere else than they read. */
-function link({ url = '' }: Mark, inside: string, text: string): string {
+function link({ url = '' }: Mark, inside: Marked): string {
   const target = url.replace(/[<>\s]/g, encodeURIComponent)
-  if (text.trim() === url) return inside
-  return webAddress.test(text) ? `${inside} (${target})` : `[${inside}](<${target}>)`
+  if (inside.text.trim() === url) return escape(inside.text)
+  return webAddress.test(inside.text) ? `${render(inside)} (${target})` : `[${render(inside)}](<${target}>)`
 }
 
 /** Cuts at paragraphs, else lines, sentences, words; no piece, as it is drawn, is longer than `max`. */
