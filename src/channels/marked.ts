@@ -39,6 +39,38 @@ export function trimMarked(marked: Marked): Marked {
   return cutMarked(marked, text.length - text.trimStart().length, text.trimEnd().length)
 }
 
+/** The parts between the matches of a pattern (a global one), as `split` makes them. */
+export function splitMarked(marked: Marked, pattern: RegExp): Marked[] {
+  const found = [...marked.text.matchAll(pattern)].map((match) => [
+    match.index,
+    match.index + match[0].length,
+  ])
+  const borders = [0, ...found.flat(), marked.text.length]
+  return Array.from({ length: found.length + 1 }, (_, part) =>
+    cutMarked(marked, borders[part * 2], borders[part * 2 + 1]),
+  )
+}
+
+/** How a text is drawn: words without marks, and a mark with what it holds, which is drawn in turn. */
+export interface Drawing<T> {
+  words(text: string): T
+  mark(mark: Mark, inside: Marked): T
+}
+
+/** Draws from left to right. */
+export function drawMarked<T>(marked: Marked, drawing: Drawing<T>): T[] {
+  const [first] = marked.marks
+  const { text } = marked
+  if (!first) return text === '' ? [] : [drawing.words(text)]
+  const inside = cutMarked({ text, marks: marked.marks.slice(1) }, first.from, first.to)
+  const after = marked.marks.filter(({ from }) => from >= first.to)
+  return [
+    ...(first.from > 0 ? [drawing.words(text.slice(0, first.from))] : []),
+    drawing.mark(first, inside),
+    ...drawMarked(cutMarked({ text, marks: after }, first.to), drawing),
+  ]
+}
+
 function isWeb(url = ''): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
 }

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Address, Incoming, Outgoing } from '../domain/message.ts'
 import { underWay } from '../runtime/under-way.ts'
-import { isWanted, SendError, type Channel, type Receive } from './channel.ts'
+import { isWanted, SendError, type Channel, type Receipt, type Receive } from './channel.ts'
 
 /** Shows one message on one open page; rejects when the page is gone. */
 export type PageListener = (message: Outgoing) => Promise<void>
@@ -27,8 +27,9 @@ export function web(): WebChannel {
     listen: async (receiver) => void (receive = receiver),
     state: () => (isClosed ? 'refused' : receive ? 'ok' : 'connecting'),
     send: async (to, message, { begin } = {}) => {
+      const open = openPages(pages.get(to.value))
       if (!(await isWanted(begin))) return { isUnsent: true }
-      return show(pages.get(to.value), message)
+      return show(open, message)
     },
     pace: () => ({ perSecond: 1_000, pausedMs: 0 }),
     addresses: () => [...pages.keys()],
@@ -55,8 +56,13 @@ export function incomingId(from: Address, actId: string): string {
   return createHash('sha256').update(`${from.value}\n${actId}`).digest('base64url')
 }
 
-async function show(listeners: ReadonlySet<PageListener> | undefined, message: Outgoing) {
+/** @throws {SendError} retry, when no page of the person is open */
+function openPages(listeners: ReadonlySet<PageListener> | undefined): ReadonlySet<PageListener> {
   if (!listeners?.size) throw new SendError('retry', 'No page of this person is open.')
+  return listeners
+}
+
+async function show(listeners: ReadonlySet<PageListener>, message: Outgoing): Promise<Receipt> {
   const shown = await Promise.allSettled([...listeners].map((listener) => listener(message)))
   if (shown.every(({ status }) => status === 'rejected'))
     throw new SendError('retry', 'The page was closed meanwhile.')

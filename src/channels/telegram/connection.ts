@@ -99,9 +99,19 @@ function fetchThrough(dispatcher: Dispatcher): NonNullable<ApiClientOptions['fet
     }).catch((error: unknown) => {
       throw error instanceof LineError ? error : new LineError(error, false)
     })
-    return { json: () => answer.body.json() }
+    return { json: async () => readAnswer(await answer.body.text(), answer.statusCode) }
   }
   return fetch as NonNullable<ApiClientOptions['fetch']>
+}
+
+/** A proxy that finds nobody behind it answers in its own words: then its status says it all. */
+function readAnswer(text: string, status: number): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    if (status < 500) throw error
+    return { ok: false, error_code: status, description: 'not an answer of the Bot API' }
+  }
 }
 
 /** What grammY hands to `fetch`. */
