@@ -77,12 +77,15 @@ export class SendError extends Error {
   readonly retryAfterMs: number | undefined
   /** It concerns every message of this channel, not this one alone: whoever sends many stops instead of failing with each. */
   readonly isChannelWide: boolean
+  /** With `unreachable`: the recipient themselves told the platform to keep us away. */
+  readonly isBlocked: boolean
   constructor(verdict: Verdict, message: string, options: SendErrorOptions = {}) {
     super(message, { cause: options.cause })
     this.name = 'SendError'
     this.verdict = verdict
     this.retryAfterMs = options.retryAfterMs
     this.isChannelWide = options.isChannelWide ?? false
+    this.isBlocked = options.isBlocked ?? false
   }
 }
 
@@ -90,4 +93,5 @@ interface SendErrorOptions {
   readonly cause?: unknown
   readonly retryAfterMs?: number | undefined
   readonly isChannelWide?: boolean
+  readonly isBlocked?: boolean
 }

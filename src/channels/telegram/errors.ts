@@ -69,7 +69,8 @@ function refused({ method, error_code: status, description, parameters }: Grammy
     return new SendError('retry', said, { retryAfterMs, isChannelWide })
   }
   if (status >= 500 || isChannelWide) return new SendError('retry', said, { isChannelWide })
-  return new SendError(isGone(status, description) ? 'unreachable' : 'rejected', said)
+  if (!isGone(status, description)) return new SendError('rejected', said)
+  return new SendError('unreachable', said, { isBlocked: /bot was (blocked|kicked)/i.test(description) })
 }
 
 /**
