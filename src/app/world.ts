@@ -8,6 +8,7 @@ import { dayOf } from '../runtime/clock.ts'
 import { allConsultations, type Consultation } from '../store/consultations.ts'
 import { findMeetings } from '../store/participation.ts'
 import { openMilestonesOf, planOf } from '../store/plans.ts'
+import { hasNews } from '../store/respondents.ts'
 import type { Session } from '../store/sessions.ts'
 import { contactsOf, entityIds } from '../store/staff.ts'
 import type { Db } from '../store/store.ts'
@@ -58,6 +59,7 @@ export async function worldFor(
     redeemed,
     ...programme,
     managed: [],
+    hasNews: false,
     due: [],
     measures: [],
     isBack: session.updatedAt !== undefined && clock.now().getTime() - session.updatedAt.getTime() > awayMs,
@@ -101,6 +103,7 @@ async function loadMenus(db: Db, { person, personId }: Session, world: World): P
   return {
     open,
     managed,
+    hasNews: personId ? await hasNews(db, personId) : false,
     person: person
       ? {
           ...person,

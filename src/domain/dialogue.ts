@@ -20,6 +20,9 @@ export type State =
       readonly draft?: readonly string[]
     }
   | { readonly at: 'followUp'; readonly consultation: string; readonly version: number }
+  | { readonly at: 'newsAge' }
+  /** `band` is null for those whose age is known already, or need not be. */
+  | { readonly at: 'news'; readonly band: string | null }
 
 /** A state of another version is put back to `home`: answers are rows and are not lost by it. */
 export const stateVersion = 1
@@ -85,6 +88,8 @@ export type Fact =
   | { readonly is: 'consultationOpened'; readonly consultation: string }
   | { readonly is: 'consultationClosed'; readonly consultation: string }
   | { readonly is: 'consultationPosted'; readonly consultation: string }
+  | { readonly is: 'newsTurnedOn'; readonly band: string | null }
+  | { readonly is: 'newsTurnedOff' }
 
 export interface Turn {
   readonly state: State
@@ -153,6 +158,8 @@ export interface World {
   readonly safeguarding: Safeguarding
   /** Every consultation, for staff; empty for everybody else. */
   readonly managed: readonly Listed[]
+  /** The person agreed to be written to. */
+  readonly hasNews: boolean
   /** What the person's entities have to do; empty for everybody else. */
   readonly due: readonly DueItem[]
   readonly measures: readonly {

@@ -23,6 +23,7 @@ function youthHome({ open }: World, lead: string): Reply {
     offers: [
       ...open.map(({ id, title }) => ({ id: `start:${id}`, label: title, row: 'answer' as const })),
       ...steps,
+      { id: 'news', label: say('news-button'), row: 'step' as const },
       helpOffer,
     ],
     ...(open.length > 0 ? { pick: 'one' as const } : {}),

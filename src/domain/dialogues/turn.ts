@@ -15,6 +15,7 @@ import { isSafeWord } from '../safeguarding.ts'
 import { commandIn, type Command } from './command.ts'
 import { helpCard } from './help.ts'
 import { homeReply } from './home.ts'
+import { answerNews, isAboutNews, news, newsPrompt } from './news.ts'
 import { followUp, goOn, prompt, respond, staleNotice } from './respond.ts'
 import {
   askDelete,
@@ -65,6 +66,7 @@ export function codeIn(
 
 /** What stands on the screen in `state`, said again. */
 export function standingPrompt(state: State, world: World): Reply {
+  if (isAboutNews(state)) return newsPrompt(state, world)
   if (state.at === 'home' || !world.current) return homeReply(world)
   if (state.at === 'question') return prompt(state, world)
   if (state.at === 'followUp')
@@ -92,6 +94,8 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
       return stop(world)
     case 'language':
       return stay(state, languageReply(world))
+    case 'news':
+      return news(world)
     case 'post':
       return post(state, argument, world)
     case 'deadlines':
@@ -152,6 +156,7 @@ function simple(state: State, choice: string, world: World): Turn | undefined {
   if (choice === 'help') return stay(state, helpCard(world, state))
   if (choice === 'home') return move(atHome, [homeReply(world)])
   if (choice === 'resume') return stay(state, standingPrompt(state, world))
+  if (choice === 'news') return news(world)
   if (choice === 'language') return stay(state, languageReply(world))
   if (choice === 'privacy') return stay(state, privacyReply())
   if (choice === 'mydata') return stay(state, myDataReply(world))
@@ -182,5 +187,6 @@ function standing(state: State, incoming: Incoming, world: World): Turn {
     return stay(state, prompt(state, world, say('welcome-back-short')))
   if (state.at === 'question') return respond(state, incoming, world)
   if (state.at === 'followUp') return followUp(state, incoming, world)
+  if (isAboutNews(state)) return answerNews(state, incoming, world)
   return state.at === 'age' ? askAge(state, incoming, world) : askAssent(state, incoming, world)
 }
