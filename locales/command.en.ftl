@@ -20,6 +20,8 @@ command-name-code = code
 command-code = A code from class or an invitation
 command-name-post = post
 command-post = For staff: post a consultation here
+command-name-announce = announce
+command-announce = For staff: announcements
 command-name-deadlines = deadlines
 command-deadlines = For partners: what is due
 command-name-plan = plan
@@ -27,6 +29,7 @@ command-plan = For partners: our measures
 
 command-option-code = The code, for example ABCD-EFGH
 command-option-post = The consultation's id
+command-option-announce = "here" or "off": whether this place carries announcements
 discord-write = Write an answer
 discord-your-answer = Your answer
 discord-send = Send

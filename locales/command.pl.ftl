@@ -20,6 +20,8 @@ command-name-code = kod
 command-code = Kod z klasy albo z zaproszenia
 command-name-post = opublikuj
 command-post = Dla zespołu: ogłoszenie konsultacji tutaj
+command-name-announce = ogłoszenia
+command-announce = Dla zespołu: ogłoszenia
 command-name-deadlines = terminy
 command-deadlines = Dla partnerów: co jest do zrobienia
 command-name-plan = plan
@@ -27,6 +29,7 @@ command-plan = Dla partnerów: nasze działania
 
 command-option-code = Kod, na przykład ABCD-EFGH
 command-option-post = Identyfikator konsultacji
+command-option-announce = „tutaj” albo „wyłącz”: czy to miejsce niesie ogłoszenia
 discord-write = Piszę odpowiedź
 discord-your-answer = Twoja odpowiedź
 discord-send = Wysyłam

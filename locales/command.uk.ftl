@@ -20,6 +20,8 @@ command-name-code = код
 command-code = Код із класу або запрошення
 command-name-post = опублікувати
 command-post = Для команди: оголосити консультацію тут
+command-name-announce = оголошення
+command-announce = Для команди: оголошення
 command-name-deadlines = терміни
 command-deadlines = Для партнерів: що треба зробити
 command-name-plan = план
@@ -27,6 +29,7 @@ command-plan = Для партнерів: наші заходи
 
 command-option-code = Код, наприклад ABCD-EFGH
 command-option-post = Ідентифікатор консультації
+command-option-announce = «тут» або «вимкнути»: чи несе це місце оголошення
 discord-write = Пишу відповідь
 discord-your-answer = Твоя відповідь
 discord-send = Надіслати

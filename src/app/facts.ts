@@ -11,6 +11,7 @@ import { Superseded } from '../store/store.ts'
 import type { Saved } from '../store/turns.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
+import { settlePlace } from './places.ts'
 
 /** Who is talking; gets an id when they become a person, and a language when they choose one. */
 export interface Speaker {
@@ -107,6 +108,9 @@ export async function applyFact(
       return stopPerson(tx, speaker.personId!, context.clock.now())
     case 'newsTurnedOff':
       return withdrawNews(tx, speaker.personId!, context.clock.now())
+    case 'placeChosen':
+    case 'placeLeft':
+      return settlePlace(context, fact, speaker)
     case 'erased':
       return speaker.personId
         ? erasePerson(

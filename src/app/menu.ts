@@ -17,6 +17,7 @@ const everything = [
   ...forEverybody,
   'code',
   'post',
+  'announce',
   'deadlines',
   'plan',
 ] as const satisfies readonly CommandName[]
@@ -26,6 +27,7 @@ const options: Readonly<
 > = {
   code: { name: 'code', isRequired: true },
   post: { name: 'consultation', isRequired: false },
+  announce: { name: 'place', isRequired: false },
 }
 
 /** Telegram's menu: what everybody may need, under names of plain letters. */

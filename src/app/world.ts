@@ -51,6 +51,7 @@ export async function worldFor(
     channel: {
       name,
       minAge: config.CHANNEL_MIN_AGE[name] ?? 0,
+      isPlace: incoming.place !== undefined,
       isPublicPlace: isReadByAll(incoming),
     },
     person: session.person ? { ...session.person, entities: [] } : null,

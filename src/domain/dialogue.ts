@@ -90,6 +90,9 @@ export type Fact =
   | { readonly is: 'consultationPosted'; readonly consultation: string }
   | { readonly is: 'newsTurnedOn'; readonly band: string | null }
   | { readonly is: 'newsTurnedOff' }
+  /** The group or channel the message was written in carries announcements from now on, or no longer. */
+  | { readonly is: 'placeChosen'; readonly locale: Locale; readonly label: string | null }
+  | { readonly is: 'placeLeft' }
 
 export interface Turn {
   readonly state: State
@@ -148,7 +151,13 @@ export interface DueItem {
 export interface World {
   readonly today: Day
   readonly locale: Locale
-  readonly channel: { readonly name: ChannelName; readonly minAge: number; readonly isPublicPlace: boolean }
+  readonly channel: {
+    readonly name: ChannelName
+    readonly minAge: number
+    /** A group or a server's channel, whoever reads the answer there. */
+    readonly isPlace: boolean
+    readonly isPublicPlace: boolean
+  }
   readonly person: Person | null
   /** The consultations that can be answered here today. */
   readonly open: readonly Listed[]

@@ -12,6 +12,7 @@ export const commandNames = [
   'news',
   'code',
   'post',
+  'announce',
   'deadlines',
   'plan',
 ] as const
@@ -34,6 +35,7 @@ const aliases: Readonly<Record<CommandName, readonly string[]>> = {
   news: ['wiadomosci', 'wiadomości', 'новини'],
   code: ['kod', 'код'],
   post: ['opublikuj', 'опублікувати'],
+  announce: ['ogloszenie', 'ogłoszenie', 'ogloszenia', 'ogłoszenia', 'оголошення'],
   deadlines: ['terminy', 'терміни'],
   plan: ['план'],
 }

@@ -16,6 +16,7 @@ import { commandIn, type Command } from './command.ts'
 import { helpCard } from './help.ts'
 import { homeReply } from './home.ts'
 import { answerNews, isAboutNews, news, newsPrompt } from './news.ts'
+import { choosePlace } from './place.ts'
 import { followUp, goOn, prompt, respond, staleNotice } from './respond.ts'
 import {
   askDelete,
@@ -32,8 +33,7 @@ import { askAge, askAssent, begin, welcomePrompt } from './welcome.ts'
 /** What `incoming` changes and what is said to it. */
 export function turn(state: State, incoming: Incoming, world: World): Turn {
   const command = commandIn(incoming)
-  if (world.channel.isPublicPlace)
-    return command?.name === 'post' ? post(state, command.argument, world) : stay(state)
+  if (world.channel.isPublicPlace) return inPublic(state, command, world)
   if (incoming.text && isSafeWord(incoming.text, world.safeguarding))
     return stay(state, helpCard(world, state))
   if (command) return obey(state, command, world)
@@ -75,6 +75,12 @@ export function standingPrompt(state: State, world: World): Reply {
   return welcomePrompt(state, world.current)
 }
 
+/** Where everybody reads along, only words of staff are heard. */
+function inPublic(state: State, command: Command | undefined, world: World): Turn {
+  if (command?.name === 'post') return post(state, command.argument, world)
+  return command?.name === 'announce' ? choosePlace(state, command.argument, world) : stay(state)
+}
+
 function startOf(incoming: Incoming): string | undefined {
   const command = commandIn(incoming)
   return command?.name === 'start' ? /^c-(.+)$/.exec(command.argument ?? '')?.[1] : undefined
@@ -98,6 +104,8 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
       return news(world)
     case 'post':
       return post(state, argument, world)
+    case 'announce':
+      return choosePlace(state, argument, world)
     case 'deadlines':
       return stay(state, world.person?.entities.length ? deadlinesReply(world) : homeReply(world))
     case 'plan':
