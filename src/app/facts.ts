@@ -9,6 +9,7 @@ import { erasePerson, rememberLocale, stopPerson, withdrawNews } from '../store/
 import type { Responded } from '../store/responses.ts'
 import { Superseded } from '../store/store.ts'
 import type { Saved } from '../store/turns.ts'
+import { settleAnnouncement } from './announcement-facts.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
 import { settlePlace } from './places.ts'
@@ -111,6 +112,9 @@ export async function applyFact(
     case 'placeChosen':
     case 'placeLeft':
       return settlePlace(context, fact, speaker)
+    case 'announcementWritten':
+    case 'announcementSteered':
+      return settleAnnouncement(context, fact, speaker)
     case 'erased':
       return speaker.personId
         ? erasePerson(

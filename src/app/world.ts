@@ -1,10 +1,13 @@
 /** What a dialogue may know, loaded before its turn: the person, the consultation it is about, and what is open. */
+import { randomUUID } from 'node:crypto'
 import type { Current, Listed, Redeemed, World } from '../domain/dialogue.ts'
 import { isReadByAll, type Incoming } from '../domain/message.ts'
+import { may } from '../domain/staff.ts'
 import { missingToOpen } from '../domain/opening.ts'
 import type { Day, Locale } from '../domain/phrase.ts'
 import { isHere } from '../domain/consultation.ts'
 import { dayOf } from '../runtime/clock.ts'
+import { allAnnouncements } from '../store/announcements.ts'
 import { allConsultations, type Consultation } from '../store/consultations.ts'
 import { findMeetings } from '../store/participation.ts'
 import { openMilestonesOf, planOf } from '../store/plans.ts'
@@ -42,11 +45,15 @@ export async function worldFor(
   { session, incoming, locale, redeemed, subject, programme }: Asked,
 ): Promise<Loaded> {
   const { clock, config } = context
-  const today = dayOf(clock.now(), config.TIME_ZONE)
+  const now = clock.now()
+  const today = dayOf(now, config.TIME_ZONE)
   const name = incoming.from.channel
   const { current, key } = await loadCurrent(context, session, subject)
   const world: World = {
     today,
+    now,
+    timeZone: config.TIME_ZONE,
+    freshId: randomUUID(),
     locale,
     channel: {
       name,
@@ -60,10 +67,11 @@ export async function worldFor(
     redeemed,
     ...programme,
     managed: [],
+    announcements: [],
     hasNews: false,
     due: [],
     measures: [],
-    isBack: session.updatedAt !== undefined && clock.now().getTime() - session.updatedAt.getTime() > awayMs,
+    isBack: session.updatedAt !== undefined && now.getTime() - session.updatedAt.getTime() > awayMs,
   }
   return {
     world: isPlain(session.state, incoming, current)
@@ -101,9 +109,11 @@ async function loadMenus(db: Db, { person, personId }: Session, world: World): P
     .map((one) => listed(one, []))
   const entities = person?.isContact && personId ? await contactsOf(db, personId) : []
   const managed = person?.staff ? await loadManaged(db, consultations) : []
+  const maySeeAnnouncements = person?.staff ? may(person.staff.role, 'delivery.read') : false
   return {
     open,
     managed,
+    announcements: maySeeAnnouncements ? await allAnnouncements(db) : [],
     hasNews: personId ? await hasNews(db, personId) : false,
     person: person
       ? {

@@ -135,7 +135,9 @@ function rowOf(keyring: Keyring, saved: Saved) {
     key: hex(personId ? personKey(personId) : from.key),
     turn: from.turn,
     state: base64(keyring.seal(JSON.stringify({ v: stateVersion, state }), 'session')),
-    replies: base64(keyring.seal(JSON.stringify(replies.filter(({ file }) => !file)), 'replies')),
+    replies: base64(
+      keyring.seal(JSON.stringify(replies.filter(({ file, sample }) => !file && !sample)), 'replies'),
+    ),
     seen: hex(seenId(incoming)),
     subject: 'consultation' in state ? state.consultation : null,
     locale,

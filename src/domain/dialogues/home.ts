@@ -32,9 +32,14 @@ function youthHome({ open }: World, lead: string): Reply {
 
 function staffHome({ person }: World, label: string): Reply {
   const role = person!.staff!.role
-  const offers: Offer[] = may(role, 'consultation.read')
-    ? [{ id: 'staff:consultations', label: say('staff-consultations-button'), row: 'answer' }]
-    : []
+  const offers: Offer[] = [
+    ...(may(role, 'consultation.read')
+      ? [{ id: 'staff:consultations', label: say('staff-consultations-button'), row: 'answer' as const }]
+      : []),
+    ...(may(role, 'delivery.read')
+      ? [{ id: 'an:list', label: say('announcements-button'), row: 'answer' as const }]
+      : []),
+  ]
   return {
     parts: [say('staff-home', { label, role: say(`role-${role}`) })],
     offers: [...offers, ...steps],

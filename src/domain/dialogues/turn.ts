@@ -12,11 +12,12 @@ import {
 import { isReadByAll, type Incoming } from '../message.ts'
 import { locales, say } from '../phrase.ts'
 import { isSafeWord } from '../safeguarding.ts'
+import { announce, obeyAnnouncing, writeOn } from './announce.ts'
 import { commandIn, type Command } from './command.ts'
+import { draftPrompt } from './draft.ts'
 import { helpCard } from './help.ts'
 import { homeReply } from './home.ts'
 import { answerNews, isAboutNews, news, newsPrompt } from './news.ts'
-import { choosePlace } from './place.ts'
 import { followUp, goOn, prompt, respond, staleNotice } from './respond.ts'
 import {
   askDelete,
@@ -66,6 +67,7 @@ export function codeIn(
 
 /** What stands on the screen in `state`, said again. */
 export function standingPrompt(state: State, world: World): Reply {
+  if (state.at === 'announce') return draftPrompt(state, world)
   if (isAboutNews(state)) return newsPrompt(state, world)
   if (state.at === 'home' || !world.current) return homeReply(world)
   if (state.at === 'question') return prompt(state, world)
@@ -78,7 +80,7 @@ export function standingPrompt(state: State, world: World): Reply {
 /** Where everybody reads along, only words of staff are heard. */
 function inPublic(state: State, command: Command | undefined, world: World): Turn {
   if (command?.name === 'post') return post(state, command.argument, world)
-  return command?.name === 'announce' ? choosePlace(state, command.argument, world) : stay(state)
+  return command?.name === 'announce' ? announce(state, command.argument, world) : stay(state)
 }
 
 function startOf(incoming: Incoming): string | undefined {
@@ -105,7 +107,7 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
     case 'post':
       return post(state, argument, world)
     case 'announce':
-      return choosePlace(state, argument, world)
+      return announce(state, argument, world)
     case 'deadlines':
       return stay(state, world.person?.entities.length ? deadlinesReply(world) : homeReply(world))
     case 'plan':
@@ -157,7 +159,9 @@ function anywhere(state: State, choice: string, world: World): Turn | undefined 
   const wanted = /^(start|change):(.+)$/.exec(choice)
   if (wanted?.[1] === 'start') return begin(world, wanted[2]!)
   if (wanted) return change(wanted[2]!, world)
-  return simple(state, choice, world) ?? obeyStaff(state, choice, world)
+  return (
+    simple(state, choice, world) ?? obeyStaff(state, choice, world) ?? obeyAnnouncing(state, choice, world)
+  )
 }
 
 function simple(state: State, choice: string, world: World): Turn | undefined {
@@ -196,5 +200,6 @@ function standing(state: State, incoming: Incoming, world: World): Turn {
   if (state.at === 'question') return respond(state, incoming, world)
   if (state.at === 'followUp') return followUp(state, incoming, world)
   if (isAboutNews(state)) return answerNews(state, incoming, world)
+  if (state.at === 'announce') return writeOn(state, incoming, world)
   return state.at === 'age' ? askAge(state, incoming, world) : askAssent(state, incoming, world)
 }
