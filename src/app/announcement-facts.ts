@@ -5,6 +5,7 @@ import { seenOf } from '../domain/dialogues/announce.ts'
 import type { Drafted } from '../domain/drafted.ts'
 import { Problem } from '../domain/problem.ts'
 import { findAnnouncement, lockAnnouncement } from '../store/announcements.ts'
+import { record } from '../store/audit.ts'
 import { askSecond, tellWriter } from './announcement-notes.ts'
 import {
   approveAnnouncement,
@@ -66,14 +67,30 @@ type Steer = (context: Context, announcement: Announcement, actor: string) => Pr
 
 const steer: Readonly<Record<Steered['act'], Steer>> = {
   test: (context, { id }, actor) => testAnnouncement(context, id, actor),
-  submit: askSecond,
+  submit: async (context, announcement, actor) => {
+    await askSecond(context, announcement, actor)
+    await remember(context, 'announcement.submit', announcement, actor)
+  },
   approve: async (context, announcement, actor) => {
     await approveAnnouncement(context, announcement.id, actor)
     await tellWriter(context, announcement, 'approved', actor)
   },
-  return: (context, announcement, actor) => tellWriter(context, announcement, 'returned', actor),
+  return: async (context, announcement, actor) => {
+    await tellWriter(context, announcement, 'returned', actor)
+    await remember(context, 'announcement.return', announcement, actor)
+  },
   pause: (context, { id }, actor) => pauseAnnouncement(context, id, actor),
   resume: (context, { id }, actor) => resumeAnnouncement(context, id, actor),
   cancel: (context, { id }, actor) => cancelAnnouncement(context, id, actor),
   retry: (context, { id }, actor) => retryAnnouncement(context, id, actor),
+}
+
+/** What the use-cases do not know of: asking a second person, and their "not yet". */
+function remember(
+  { store, clock }: Context,
+  act: string,
+  { id, hash }: Announcement,
+  actor: string,
+): Promise<void> {
+  return record(store.db, { at: clock.now(), actor, act, subject: `announcement/${id}`, details: { hash } })
 }

@@ -6,7 +6,7 @@ import { say } from '../domain/phrase.ts'
 import { Problem } from '../domain/problem.ts'
 import { may, type StaffAct } from '../domain/staff.ts'
 import { addSingles, type Single } from '../store/deliveries.ts'
-import { allStaff, staffOf } from '../store/staff.ts'
+import { allStaff } from '../store/staff.ts'
 import { numbersOf, opening } from './announcement-words.ts'
 import { previewAnnouncement, showAnnouncement, testAnnouncement } from './announcements.ts'
 import type { Context } from './context.ts'
@@ -44,8 +44,8 @@ export async function tellWriter(
   actor: string,
 ): Promise<void> {
   const { id, hash, writtenBy } = announcement
-  const writer = await staffOf(context.store.db, writtenBy).catch(() => undefined)
-  if (!writer || writtenBy === actor) return
+  const isStaff = (await allStaff(context.store.db)).some(({ personId }) => personId === writtenBy)
+  if (!isStaff || writtenBy === actor) return
   const words = say(`approval-${what}`, { by: await deskOf(context, actor), title: opening(announcement) })
   const reply: Reply = { parts: [words], offers: [progressOffer(announcement), listOffer] }
   await add(context, [writtenBy], `announcement/${id}/${what}/${hash}`, reply)
@@ -85,8 +85,8 @@ async function staffWho({ store }: Context, act: StaffAct, except?: string): Pro
 }
 
 /** How the panel calls somebody's seat; no name. */
-async function deskOf({ store }: Context, personId: string): Promise<string> {
-  return (await staffOf(store.db, personId))?.label ?? '–'
+async function deskOf({ store }: Context, actor: string): Promise<string> {
+  return (await allStaff(store.db)).find(({ personId }) => personId === actor)?.label ?? actor
 }
 
 async function add(

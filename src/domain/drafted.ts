@@ -50,7 +50,7 @@ export function audienceOf(choice: string): Audience | undefined {
   const [, consultation] = /^c:(.+)$/.exec(choice) ?? []
   if (consultation)
     return { who: ['youth'], consultation: { id: consultation, states: ['started', 'finished'] } }
-  return audiences[choice]
+  return Object.hasOwn(audiences, choice) ? audiences[choice] : undefined
 }
 
 const audiences: Readonly<Record<string, Audience>> = {

@@ -82,7 +82,7 @@ export function announce(state: State, argument: string | undefined, world: Worl
 /** A button of announcements; undefined when it is none. */
 export function obeyAnnouncing(state: State, choice: string, world: World): Turn | undefined {
   const [, word, number, seen] = /^an:([a-z-]+)(?::(\d+)(?::(\w+))?)?$/.exec(choice) ?? []
-  if (!word || !(word in needed)) return undefined
+  if (!word || !Object.hasOwn(needed, word)) return undefined
   const button = word as AnnouncementButton
   if (!mayUse(button, world)) return refused(state, world)
   if (button === 'new') return beginDraft(world)

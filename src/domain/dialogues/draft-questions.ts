@@ -205,9 +205,9 @@ function readUntil(draft: Drafted, { choice, text }: Incoming, world: World): Re
 }
 
 function untilAt(which: string, draft: Drafted, world: World): Date | undefined {
-  const days: number | undefined = untilDays[which as keyof typeof untilDays]
+  if (!Object.hasOwn(untilDays, which)) return undefined
   const { day } = wallOf(startOf(draft, world), world.timeZone)
-  return days === undefined ? undefined : atDay(dayAfter(day, days), evening, world)
+  return atDay(dayAfter(day, untilDays[which as keyof typeof untilDays]), evening, world)
 }
 
 function startOf({ sendAt }: Drafted, { now }: World): Date {
