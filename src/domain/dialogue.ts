@@ -1,6 +1,6 @@
 /** The shape of a conversation: a state, a message and what is known of the world make a turn. No I/O, no clock, no language. */
 import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from './consultation.ts'
-import type { ChannelName, Choice } from './message.ts'
+import type { ChannelName, Choice, Mark } from './message.ts'
 import type { Day, Locale, Phrase } from './phrase.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
@@ -34,6 +34,8 @@ export interface Offer extends Omit<Choice, 'label'> {
 export interface Reply {
   /** Paragraphs. */
   readonly parts: readonly Phrase[]
+  /** Runs of a text that is said as it stands. */
+  readonly marks?: readonly Mark[]
   readonly offers?: readonly Offer[]
   readonly pick?: 'one' | 'several'
   readonly max?: number
