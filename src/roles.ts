@@ -93,7 +93,14 @@ async function start(
   if (served) later(() => served.close())
   for (const bot of bots) connect(bot, receive, context)
   void schedule?.tick()
-  return { url: served?.url, channels, tick: async () => schedule?.tick() }
+  return {
+    url: served?.url,
+    channels,
+    tick: async () => {
+      await schedule?.tick()
+      await schedule?.look()
+    },
+  }
 }
 
 /** A ping gives up after two seconds, and making the queue's tables may take longer. @throws {Problem} `queue-unreachable` */

@@ -1,5 +1,4 @@
 /** What a dialogue may know, loaded before its turn: the person, the consultation it is about, and what is open. */
-import { randomUUID } from 'node:crypto'
 import type { Current, Listed, Redeemed, World } from '../domain/dialogue.ts'
 import { isReadByAll, type Incoming } from '../domain/message.ts'
 import { may } from '../domain/staff.ts'
@@ -7,6 +6,7 @@ import { missingToOpen } from '../domain/opening.ts'
 import type { Day, Locale } from '../domain/phrase.ts'
 import { isHere } from '../domain/consultation.ts'
 import { dayOf } from '../runtime/clock.ts'
+import { randomCode } from '../runtime/crypto.ts'
 import { allAnnouncements } from '../store/announcements.ts'
 import { allConsultations, type Consultation } from '../store/consultations.ts'
 import { findMeetings } from '../store/participation.ts'
@@ -53,7 +53,7 @@ export async function worldFor(
     today,
     now,
     timeZone: config.TIME_ZONE,
-    freshId: randomUUID(),
+    freshId: `${today}-${randomCode(8).toLowerCase()}`,
     locale,
     channel: {
       name,

@@ -2,7 +2,7 @@
 import type { Announcement } from './announcement.ts'
 import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from './consultation.ts'
 import type { Drafted, DraftStep } from './drafted.ts'
-import type { ChannelName, Choice, Outgoing } from './message.ts'
+import type { ChannelName, Choice, Mark, Outgoing } from './message.ts'
 import type { Day, Locale, Phrase } from './phrase.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
@@ -40,6 +40,8 @@ export interface Offer extends Omit<Choice, 'label'> {
 export interface Reply {
   /** Paragraphs. */
   readonly parts: readonly Phrase[]
+  /** Runs of a text that is said as it stands. */
+  readonly marks?: readonly Mark[]
   readonly offers?: readonly Offer[]
   readonly pick?: 'one' | 'several'
   readonly max?: number

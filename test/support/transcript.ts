@@ -33,6 +33,8 @@ export function transcript(context: Context, name: string, locale: Locale) {
     },
     isAsked: () => choices.some(({ id }) => id.startsWith('s:')),
     choices: () => choices,
+    /** Leaves out what was said so far. */
+    forgets: () => void lines.splice(0),
     text: () => `${lines.join('\n').trim()}\n`,
   }
 }
