@@ -10,16 +10,20 @@ import {
   type Handler,
   type JobName,
 } from '../src/runtime/queue.ts'
+import { announce } from './announce.ts'
 import { erase } from './erase.ts'
+import { expire } from './expire.ts'
 import { openClose } from './open-close.ts'
 
-export const handlers = { 'open-close': openClose, erase } satisfies { [N in JobName]: Handler<N, Context> }
+export const handlers = { 'open-close': openClose, erase, expire, announce } satisfies {
+  [N in JobName]: Handler<N, Context>
+}
 
 /** Starts taking jobs as soon as the queue can be reached; `close` waits for those under way. */
 export function startWorker(context: Context, url: string): { close(): Promise<void> } {
   const underWay = new Set<Promise<void>>()
   const run = async ({ name, data }: Job): Promise<void> => {
-    const handler: Handler<JobName, Context> = handlers[name as JobName]
+    const handler = handlers[name as JobName] as (context: Context, payload: unknown) => Promise<void>
     const work = handler(context, data)
     underWay.add(work)
     await work.finally(() => underWay.delete(work))

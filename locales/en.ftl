@@ -112,7 +112,7 @@ delete-yes = Yes, erase everything
 delete-no = No, leave it
 not-deleted = All right, we erased nothing.
 deleted = Done. Everything was erased. Thank you for having been here!
-stopped = All right. We will not write to you any more. Your answers stay until you type /delete. To come back, type /start.
+stopped = All right. We will not write to you any more. Your answers stay until you type /delete. To get messages again, type /news.
 stopped-nothing-kept = All right. We keep nothing about you.
 
 # Codes

@@ -116,7 +116,7 @@ delete-yes = Tak, skasujcie wszystko
 delete-no = Nie, zostawcie
 not-deleted = Zostało tak, jak było. Niczego nie skasowaliśmy.
 deleted = Gotowe. Wszystko skasowane. Dziękujemy za ten czas!
-stopped = W porządku. Nie będziemy więcej pisać. Odpowiedzi zostają, dopóki nie wpiszesz /usun. Żeby wrócić, wpisz /start.
+stopped = W porządku. Nie będziemy więcej pisać. Odpowiedzi zostają, dopóki nie wpiszesz /usun. Żeby znów dostawać wiadomości, wpisz /wiadomosci.
 stopped-nothing-kept = W porządku. Nie mamy o Tobie żadnych danych.
 
 # Kody

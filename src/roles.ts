@@ -101,7 +101,14 @@ async function start(
   const answered = orOurFault(context, receive, { closing: closing.signal })
   for (const bot of bots) connect(bot, answered, context)
   void schedule?.tick()
-  return { url: served?.url, channels, tick: async () => schedule?.tick() }
+  return {
+    url: served?.url,
+    channels,
+    tick: async () => {
+      await schedule?.tick()
+      await schedule?.look()
+    },
+  }
 }
 
 /** Sends what is due on a channel until it is told to stop; what waits for its permit then ends with the channel. */

@@ -1,9 +1,18 @@
 /** One message of one person: load, take the turn, commit, and say what is to be said. The one code path of every channel. */
-import type { Fact, Redeemed, Reply, State, Turn, World } from '../domain/dialogue.ts'
+import {
+  stay,
+  type Fact,
+  type Redeemed,
+  type Reply,
+  type State,
+  type Turn,
+  type World,
+} from '../domain/dialogue.ts'
 import { codeIn, standingPrompt, subjectOf, turn } from '../domain/dialogues/turn.ts'
 import { languageOf } from '../domain/language.ts'
 import type { Address, Incoming, Outgoing } from '../domain/message.ts'
 import type { Locale } from '../domain/phrase.ts'
+import { Problem } from '../domain/problem.ts'
 import { understood } from '../domain/typed.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { oneAtATime } from '../runtime/turns.ts'
@@ -12,6 +21,7 @@ import { dropSession, findSessions, lookupOf, markSeen, type Session } from '../
 import { inside, Superseded } from '../store/store.ts'
 import { contactsOf } from '../store/staff.ts'
 import { saveTurns } from '../store/turns.ts'
+import { withViews } from './announcement-views.ts'
 import { isLikeClassCode, redeemClassCode } from './class-codes.ts'
 import type { Context } from './context.ts'
 import { applyFact, isTogether, keptOf, type Speaker } from './facts.ts'
@@ -40,6 +50,7 @@ async function answer(context: Context, incoming: Incoming, attempt = 1): Promis
   try {
     return await take(context, session, locale, incoming)
   } catch (error) {
+    if (error instanceof Problem) return take(context, session, locale, incoming, error)
     if (!(error instanceof Superseded) || attempt === mostAttempts) throw error
     return answer(context, incoming, attempt + 1)
   }
@@ -73,6 +84,7 @@ async function take(
   session: Session,
   locale: Locale,
   incoming: Incoming,
+  refusal?: Problem,
 ): Promise<readonly Outgoing[]> {
   const meant = incoming.text ? understood(incoming, shown(context, locale, session.replies)) : incoming
   const speaker: Speaker = { personId: session.personId, locale, incoming: meant, key: null }
@@ -87,9 +99,14 @@ async function take(
     subject: subjectOf(session.state, meant),
   })
   speaker.key = key
-  const taken = turn(session.state, meant, world)
+  const taken = refusal ? refused(session.state, refusal, world) : turn(session.state, meant, world)
   if (taken.facts.every(isTogether)) return commit(context, begun, world, taken)
   return inTransaction(context, (here) => commit(here, begun, world, taken))
+}
+
+/** What could not be done is said, nothing of it was written, and what stood still stands. */
+function refused(state: State, { phrase, details }: Problem, world: World): Turn {
+  return stay(state, { parts: [phrase, ...details] }, standingPrompt(state, world))
 }
 
 function inTransaction<T>(context: Context, work: (here: Context) => Promise<T>): Promise<T> {
@@ -128,9 +145,11 @@ async function commit(
   context: Context,
   { session, speaker, incoming }: Begun,
   world: World,
-  taken: Turn,
+  decided: Turn,
 ): Promise<readonly Outgoing[]> {
-  for (const fact of taken.facts) if (!isTogether(fact)) await applyFact(context, fact, speaker)
+  for (const fact of decided.facts) if (!isTogether(fact)) await applyFact(context, fact, speaker)
+  const viewer = { personId: speaker.personId, person: world.person }
+  const taken = { ...decided, replies: await withViews(context, viewer, decided.replies) }
   if (isForgotten(taken.facts, speaker)) await forget(context, session, incoming)
   else if (!world.channel.isPublicPlace || taken.facts.length > 0)
     await keep(context, { session, speaker, incoming, taken, world })

@@ -9,6 +9,10 @@ export interface Jobs {
   'open-close': Record<string, never>
   /** Forgets what need not be kept any longer. */
   erase: Record<string, never>
+  /** Gives up single messages that are too late. */
+  expire: Record<string, never>
+  /** Carries the announcement of that number on. */
+  announce: { readonly number: number }
 }
 export type JobName = keyof Jobs
 export type Handler<N extends JobName, C> = (context: C, payload: Jobs[N]) => Promise<void>

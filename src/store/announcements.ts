@@ -88,6 +88,84 @@ async function pictureOf(
   return picture
 }
 
+/** The announcement of a number, held against everybody else until the transaction ends. */
+export async function lockNumber(tx: Db, number: number): Promise<Announcement | undefined> {
+  await tx.$queryRaw`select 1 from announcement where number = ${number} for update`
+  const row = await tx.announcement.findUnique({ where: { number }, omit: { picture: true } })
+  return row ? announcementOf({ ...row, picture: null }) : undefined
+}
+
+/** How far an announcement has been expanded; undefined unless it is being sent. */
+export async function findExpansion(
+  db: Db,
+  number: number,
+): Promise<(Announcement & { readonly checkpoint: string | null }) | undefined> {
+  const row = await db.announcement.findUnique({
+    where: { number, status: 'sending' },
+    omit: { picture: true },
+  })
+  return row ? { ...announcementOf({ ...row, picture: null }), checkpoint: row.checkpoint } : undefined
+}
+
+/** Numbers of announcements that should begin, or have begun and lack deliveries: cheap enough to be asked every few seconds. */
+export async function announcementsDue(db: Db, now: Date): Promise<readonly number[]> {
+  const due = {
+    OR: [
+      { status: 'approved' },
+      { status: 'scheduled', sendAt: { lte: now } },
+      { status: 'sending', expandedAt: null },
+    ],
+  }
+  return numbersOf(await db.announcement.findMany({ where: due, select: { number: true } }))
+}
+
+/** Numbers of announcements to look after from time to time: late subscribers, expiry, the end, and what a cancelling left to settle. */
+export async function announcementsOpen(db: Db): Promise<readonly number[]> {
+  const open = {
+    OR: [
+      { status: { in: ['sending', 'paused'] } },
+      { status: 'cancelled', startedAt: { not: null }, tally: { equals: Prisma.DbNull } },
+    ],
+  }
+  return numbersOf(await db.announcement.findMany({ where: open, select: { number: true } }))
+}
+
+/** Numbers of announcements that may have deliveries. */
+export async function announcementsBegun(db: Db): Promise<readonly { number: number; id: string }[]> {
+  return db.announcement.findMany({
+    where: { startedAt: { not: null } },
+    select: { number: true, id: true },
+    orderBy: { number: 'asc' },
+  })
+}
+
+/** Keeps the counts of an announcement; null where nobody knows them yet. */
+export async function keepTally(db: Db, number: number, tally: object): Promise<void> {
+  await db.announcement.update({ where: { number }, data: { tally: json(tally) } })
+}
+
+/** The counts that were kept. */
+export async function keptTally(db: Db, number: number): Promise<Record<string, number> | undefined> {
+  const row = await db.announcement.findUnique({ where: { number }, select: { tally: true } })
+  return (row?.tally as Record<string, number> | null | undefined) ?? undefined
+}
+
+/** Lets what failed wait again, due now; what may or may not have arrived too, where `withUnknown`. Returns how many. */
+export async function retryDeliveries(
+  db: Db,
+  number: number,
+  { withUnknown, now }: { withUnknown: boolean; now: Date },
+): Promise<number> {
+  const statuses = withUnknown ? ['failed', 'unknown'] : ['failed']
+  return db.$executeRaw`
+    update delivery set status = 'held', due_at = ${now}, attempts = 0, reason = null, settled_at = null
+    where batch = ${number} and status = any(${statuses}::text[])`
+}
+
+function numbersOf(rows: readonly { readonly number: number }[]): number[] {
+  return rows.map(({ number }) => number).toSorted((one, other) => one - other)
+}
+
 /** A change of status and what goes with it. */
 export interface Move {
   readonly from: readonly AnnouncementStatus[]

@@ -1,8 +1,9 @@
 /** People without a name: how to reach them, what they agreed to, and how to forget them. */
 import { randomUUID } from 'node:crypto'
 import type { Address } from '../domain/message.ts'
-import type { Day, Locale } from '../domain/phrase.ts'
+import { localeOf, sourceLocale, type Day, type Locale } from '../domain/phrase.ts'
 import { responseKey, type Keyring } from '../runtime/crypto.ts'
+import { announcementsBegun } from './announcements.ts'
 import { lookupOf, personKey } from './sessions.ts'
 import { Superseded, type Db } from './store.ts'
 
@@ -40,13 +41,34 @@ export async function stopPerson(db: Db, personId: string, at: Date): Promise<vo
   await db.participation.updateMany({ where: { personId }, data: { wantsOutcome: false } })
 }
 
+/** Whether a person agreed to be written to, and has not taken that back. */
+export async function hasNews(db: Db, personId: string): Promise<boolean> {
+  const key = { personId, purpose: 'announcements', subject: '' }
+  const consent = await db.consent.findUnique({ where: { personId_purpose_subject: key } })
+  return consent?.withdrawnAt === null
+}
+
+/** The person takes back that they may be written to. */
+export async function withdrawNews(db: Db, personId: string, at: Date): Promise<void> {
+  await db.consent.updateMany({
+    where: { personId, purpose: 'announcements', withdrawnAt: null },
+    data: { withdrawnAt: at },
+  })
+}
+
 /** Keeps the language a person chose. */
 export async function rememberLocale(db: Db, personId: string, locale: Locale): Promise<void> {
   await db.person.update({ where: { id: personId }, data: { locale } })
 }
 
+/** The language somebody reads, Polish when they are nobody. */
+export async function localeOfPerson(db: Db, personId: string): Promise<Locale> {
+  const row = await db.person.findUnique({ where: { id: personId }, select: { locale: true } })
+  return localeOf(row?.locale) ?? sourceLocale
+}
+
 /**
- * Erases a person: answers of every consultation whose secret still exists, participation, consents, addresses, conversation.
+ * Erases a person: answers of every consultation whose secret still exists, participation, consents, addresses, conversation, deliveries.
  * A tombstone per address keeps an old backup from bringing them back.
  */
 export async function erasePerson(db: Db, keyring: Keyring, personId: string, today: Day): Promise<void> {
@@ -56,6 +78,8 @@ export async function erasePerson(db: Db, keyring: Keyring, personId: string, to
     insert into tombstone (lookup, erased_on) select lookup, ${today}::date from address where person_id = ${personId}::uuid
     on conflict (lookup) do update set erased_on = excluded.erased_on`
   await db.$executeRaw`delete from session where key = ${personKey(personId)}`
+  const batches = (await announcementsBegun(db)).map(({ number }) => number)
+  await db.$executeRaw`delete from delivery where batch = any(${[0, ...batches]}::int[]) and recipient_id = ${personId}::uuid`
   await db.person.delete({ where: { id: personId } })
 }
 
@@ -77,6 +101,7 @@ export async function exportPerson(db: Db, keyring: Keyring, personId: string) {
   const responses = []
   for (const { consultationId, key } of await responseKeys(db, keyring, personId))
     responses.push(await exportResponse(db, keyring, consultationId, key))
+  const deliveries = await exportDeliveries(db, personId)
   const addresses = sealed.map((address) => ({
     channel: address.channel,
     value: keyring.open(address.sealed, `address:${address.channel}`),
@@ -86,8 +111,26 @@ export async function exportPerson(db: Db, keyring: Keyring, personId: string) {
     addresses,
     consents,
     participations,
+    deliveries,
     responses: responses.filter((one) => one !== null),
   }
+}
+
+/** What was sent to somebody, or is to be, and the day it was settled. */
+async function exportDeliveries(db: Db, personId: string) {
+  const begun = await announcementsBegun(db)
+  const ids = new Map(begun.map(({ number, id }) => [number, id]))
+  const rows = await db.delivery.findMany({
+    where: { batch: { in: [0, ...ids.keys()] }, recipientId: personId },
+    select: { batch: true, about: true, channel: true, status: true, settledAt: true },
+    orderBy: [{ batch: 'asc' }, { about: 'asc' }],
+  })
+  return rows.map(({ batch, about, channel, status, settledAt }) => ({
+    about: batch === 0 ? about : `announcement/${ids.get(batch)}`,
+    channel,
+    status,
+    day: settledAt?.toISOString().slice(0, 10) ?? null,
+  }))
 }
 
 async function exportResponse(

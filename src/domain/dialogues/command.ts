@@ -9,8 +9,10 @@ export const commandNames = [
   'delete',
   'stop',
   'language',
+  'news',
   'code',
   'post',
+  'announce',
   'deadlines',
   'plan',
 ] as const
@@ -30,8 +32,10 @@ const aliases: Readonly<Record<CommandName, readonly string[]>> = {
   delete: ['usun', 'usuń', 'видалити'],
   stop: ['koniec', 'wypisz', 'стоп'],
   language: ['jezyk', 'język', 'мова'],
+  news: ['wiadomosci', 'wiadomości', 'новини'],
   code: ['kod', 'код'],
   post: ['opublikuj', 'опублікувати'],
+  announce: ['ogloszenie', 'ogłoszenie', 'ogloszenia', 'ogłoszenia', 'оголошення'],
   deadlines: ['terminy', 'терміни'],
   plan: ['план'],
 }
