@@ -66,7 +66,11 @@ test('after kill -9 in the middle of 200 conversations everybody goes on where t
 }, 240_000)
 
 function start({ databaseUrl, contactKey }: City, telegram: TelegramServer): Running {
-  const bot = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root }
+  const bot = {
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.root,
+    TELEGRAM_MESSAGES_PER_SECOND: '1000',
+  }
   return startProcess(['all'], {
     env: { DATABASE_URL: databaseUrl, CONTACT_KEY: contactKey, WEB_PORT: '0', ...bot },
   })
