@@ -26,8 +26,11 @@ export interface Sending {
 /** Hands a message over and gets the replies back. Safe to call twice with the same `incoming.id`. */
 export type Receive = (incoming: Incoming) => Promise<readonly Outgoing[]>
 
+/** How fast a channel sends at the moment. */
 export interface Pace {
+  /** What the platform takes at most, replies included. */
   readonly perSecond: number
+  /** For how long nothing leaves; 0 when nothing holds it back. */
   readonly pausedMs: number
 }
 
