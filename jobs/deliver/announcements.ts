@@ -1,4 +1,5 @@
 /** The announcements that are being sent: what they say in each language, and when one has to stop by itself. */
+import { endIfSettled, pauseAndTell } from '../../src/app/announcement-notes.ts'
 import type { Context } from '../../src/app/context.ts'
 import { render } from '../../src/app/render.ts'
 import { outgoingOf, type Announcement } from '../../src/domain/announcement.ts'
@@ -6,7 +7,7 @@ import type { DeliveryStatus } from '../../src/domain/delivery.ts'
 import type { Reply } from '../../src/domain/dialogue.ts'
 import { helpOffer } from '../../src/domain/dialogues/help.ts'
 import type { Outgoing } from '../../src/domain/message.ts'
-import { activeAnnouncements, endIfDone, pauseForFailures } from '../../src/store/announcements.ts'
+import { activeAnnouncements } from '../../src/store/announcements.ts'
 import type { Queued } from '../../src/store/deliveries.ts'
 
 export interface AnnouncementsUnderWay {
@@ -27,30 +28,39 @@ const lookedAt = 100
 const mostFailures = 20
 
 export function announcementsUnderWay(context: Context): AnnouncementsUnderWay {
-  const { store, clock, text } = context
+  const { store, text } = context
   const known = new Map<number, Announcement>()
   const recent = new Map<number, boolean[]>()
+  const said = new Map<string, Outgoing>()
   let readAt = 0
+
+  const announced = (announcement: Announcement, { batch, locale, isPlace }: Queued): Outgoing => {
+    const key = `${batch} ${locale} ${isPlace}`
+    const found = said.get(key) ?? outgoingOf(announcement, locale)
+    if (said.has(key)) return found
+    const help = { ...helpOffer, label: text.phrase(locale, helpOffer.label) }
+    const outgoing = isPlace ? found : { ...found, choices: [help] }
+    said.set(key, outgoing)
+    return outgoing
+  }
 
   return {
     async batches() {
       if (readAt === 0 || performance.now() - readAt >= freshMs) {
         const sending = await activeAnnouncements(store.db)
         known.clear()
+        said.clear()
         for (const announcement of sending) known.set(announcement.number, announcement)
         for (const number of recent.keys()) if (!known.has(number)) recent.delete(number)
         readAt = performance.now()
       }
       return [...known.keys()]
     },
-    compose({ batch, message, about, locale, isPlace }) {
+    compose(delivery) {
+      const { batch, message, about, locale } = delivery
       if (batch > 0) {
         const announcement = known.get(batch)
-        if (!announcement) return undefined
-        const said = outgoingOf(announcement, locale)
-        return isPlace
-          ? said
-          : { ...said, choices: [{ ...helpOffer, label: text.phrase(locale, helpOffer.label) }] }
+        return announcement && announced(announcement, delivery)
       }
       const reply = JSON.parse(store.keyring.open(message!, `delivery:${about}`)) as Reply
       return render(text, locale, reply)
@@ -63,8 +73,12 @@ export function announcementsUnderWay(context: Context): AnnouncementsUnderWay {
       recent.set(batch, lately)
       if (lately.filter(Boolean).length < mostFailures) return
       recent.delete(batch)
-      await pauseForFailures(store.db, batch, clock.now())
+      const announcement = known.get(batch)
+      if (announcement) await pauseAndTell(context, announcement)
     },
-    endIfDone: (batch) => endIfDone(store.db, batch, clock.now()),
+    async endIfDone(batch) {
+      const announcement = known.get(batch)
+      return announcement === undefined || (await endIfSettled(context, announcement))
+    },
   }
 }

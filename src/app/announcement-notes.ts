@@ -5,6 +5,7 @@ import { announcementButton, listOffer } from '../domain/dialogues/announce.ts'
 import { say } from '../domain/phrase.ts'
 import { Problem } from '../domain/problem.ts'
 import { may, type StaffAct } from '../domain/staff.ts'
+import { endIfDone, pauseForFailures } from '../store/announcements.ts'
 import { addSingles, type Single } from '../store/deliveries.ts'
 import { allStaff } from '../store/staff.ts'
 import { numbersOf, opening } from './announcement-words.ts'
@@ -71,6 +72,19 @@ export async function tellStaff(
   const reply: Reply = { parts: [words], offers: [progressOffer(announcement), listOffer] }
   const about = `announcement/${id}/${what}${what === 'paused' ? `/${tally.failed + tally.unknown}` : ''}`
   await add(context, await staffWho(context, 'announcement.approve'), about, reply)
+}
+
+/** Ends an announcement of which nothing is left to be done, and says so to staff. Whether it has ended now. */
+export async function endIfSettled(context: Context, announcement: Announcement): Promise<boolean> {
+  const isEnded = await endIfDone(context.store.db, announcement.number, context.clock.now())
+  if (isEnded) await tellStaff(context, announcement, 'sent')
+  return isEnded
+}
+
+/** Pauses an announcement of which too much fails, and says so to staff. */
+export async function pauseAndTell(context: Context, announcement: Announcement): Promise<void> {
+  if (await pauseForFailures(context.store.db, announcement.number, context.clock.now()))
+    await tellStaff(context, announcement, 'paused')
 }
 
 function progressOffer(announcement: Announcement): Offer {
