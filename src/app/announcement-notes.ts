@@ -28,7 +28,7 @@ export async function askSecond(context: Context, announcement: Announcement, ac
     offers: [
       { id: announcementButton('approve', announcement), label: say('approval-yes'), row: 'answer' },
       { id: announcementButton('return', announcement), label: say('approval-not-yet'), row: 'answer' },
-      progressOffer(announcement),
+      previewOffer(announcement),
     ],
     pick: 'one',
   }
@@ -71,6 +71,15 @@ export async function tellStaff(
   const reply: Reply = { parts: [words], offers: [progressOffer(announcement), listOffer] }
   const about = `announcement/${id}/${what}${what === 'paused' ? `/${tally.failed + tally.unknown}` : ''}`
   await add(context, await staffWho(context, 'announcement.approve'), about, reply)
+}
+
+/** The way to the picture, which messages to staff come without. */
+function previewOffer(announcement: Announcement): Offer {
+  return {
+    id: announcementButton('preview', announcement),
+    label: say('announcement-preview-button'),
+    row: 'step',
+  }
 }
 
 function progressOffer(announcement: Announcement): Offer {
