@@ -29,7 +29,7 @@ export async function askSecond(context: Context, announcement: Announcement, ac
     offers: [
       { id: announcementButton('approve', announcement), label: say('approval-yes'), row: 'answer' },
       { id: announcementButton('return', announcement), label: say('approval-not-yet'), row: 'answer' },
-      progressOffer(announcement),
+      previewOffer(announcement),
     ],
     pick: 'one',
   }
@@ -85,6 +85,15 @@ export async function endIfSettled(context: Context, announcement: Announcement)
 export async function pauseAndTell(context: Context, announcement: Announcement): Promise<void> {
   if (await pauseForFailures(context.store.db, announcement.number, context.clock.now()))
     await tellStaff(context, announcement, 'paused')
+}
+
+/** The way to the picture, which messages to staff come without. */
+function previewOffer(announcement: Announcement): Offer {
+  return {
+    id: announcementButton('preview', announcement),
+    label: say('announcement-preview-button'),
+    row: 'step',
+  }
 }
 
 function progressOffer(announcement: Announcement): Offer {

@@ -55,7 +55,7 @@ export interface Reply {
   readonly file?: 'mydata'
   /** Announcements as they stand once the turn's facts are true; put together when the turn is committed. */
   readonly shows?: Shows
-  /** A message exactly as its recipients will see it; said once and not kept. */
+  /** A message exactly as its recipients will see it; one with a picture is said once and not kept. */
   readonly sample?: Outgoing
 }
 

@@ -136,7 +136,10 @@ function rowOf(keyring: Keyring, saved: Saved) {
     turn: from.turn,
     state: base64(keyring.seal(JSON.stringify({ v: stateVersion, state }), 'session')),
     replies: base64(
-      keyring.seal(JSON.stringify(replies.filter(({ file, sample }) => !file && !sample)), 'replies'),
+      keyring.seal(
+        JSON.stringify(replies.filter(({ file, sample }) => !file && !sample?.picture)),
+        'replies',
+      ),
     ),
     seen: hex(seenId(incoming)),
     subject: 'consultation' in state ? state.consultation : null,

@@ -132,6 +132,18 @@ describe('a draft', () => {
     expect(await db.announcement.count()).toBe(1)
   })
 
+  test('is shown with its picture to whoever approves it, and the picture is kept in no conversation', async () => {
+    const [writer, second] = [await staff('coordinator'), await staff('administrator')]
+    await writes(writer, 'staff')
+    const picture = { name: 'map.png', mediaType: 'image/png', alt: { pl: 'Plan parku' } }
+    await db.announcement.updateMany({ data: { picture: new Uint8Array(50_000), pictureInfo: picture } })
+    const { number } = await db.announcement.findFirstOrThrow()
+    const [sample] = await second.does({ choice: `an:preview:${number}` })
+    expect(sample?.picture).toMatchObject({ mediaType: 'image/png', alt: 'Plan parku' })
+    const sessions = await db.session.findMany({ select: { replies: true } })
+    expect(sessions.every(({ replies }) => (replies?.length ?? 0) < 5_000)).toBe(true)
+  })
+
   test('is discarded after one question, which says that nobody has got it', async () => {
     const person = await staff('coordinator')
     await writes(person, 'staff')
@@ -169,7 +181,11 @@ describe('an announcement to young people', () => {
     const text = context.text
     const said = asked[0]!.reply.parts.map((part) => text.phrase('en', part)).join('\n')
     expect(said).toMatch(/Desk of the coordinator asks for your approval.*get it: 12/s)
-    expect(asked[0]!.reply.offers?.map(({ id }) => id.split(':')[1])).toEqual(['approve', 'return', 'show'])
+    expect(asked[0]!.reply.offers?.map(({ id }) => id.split(':')[1])).toEqual([
+      'approve',
+      'return',
+      'preview',
+    ])
     const toOthers = await db.delivery.findMany({
       where: { batch: 0, recipientId: await personOf('administrator') },
     })

@@ -137,7 +137,7 @@ function steered(act: SteeringAct, { id }: Announcement, reply: Reply, seen?: st
 }
 
 function shown(shows: Shows, lead?: string): Reply {
-  return { parts: lead ? [say(lead)] : [], shows, replaces: true }
+  return lead ? { parts: [say(lead)], shows, replaces: true } : { parts: [], shows }
 }
 
 function told(key: string): Reply {

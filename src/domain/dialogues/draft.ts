@@ -40,10 +40,14 @@ export function draftPrompt({ step, draft }: Drafting, world: World, lead?: Phra
 }
 
 function settle(state: Drafting, read: Read, { choice }: Incoming, world: World): Turn {
-  const isTap = choice !== undefined
-  if ('next' in read) return goOn(state.step, read.next, world, isTap)
+  if ('next' in read) return goOn(state.step, read.next, world, choice !== undefined)
   if ('still' in read) return ask(state.step, read.still, world)
-  return stay(state, { ...draftPrompt(state, world, read.refusal), ...(isTap ? { replaces: true } : {}) })
+  if (choice === undefined) return stay(state, draftPrompt(state, world, read.refusal))
+  return stay(
+    state,
+    { parts: [read.refusal], isNotice: true },
+    { ...draftPrompt(state, world), replaces: true },
+  )
 }
 
 function goOn(step: DraftStep, draft: Drafted, world: World, isTap: boolean): Turn {
