@@ -18,14 +18,16 @@ export const day = z.iso
 /** A whole number between two bounds. */
 export const whole = (min: number, max: number) => z.int().min(min).max(max)
 
-/** Polish is the source language and always there; the other languages have to be there before opening. */
-export const localized = z
-  .strictObject(
-    { pl: text(2000), en: text(2000).optional(), uk: text(2000).optional() },
+/** A text of at most `max` characters in every language. Polish is the source language and always there. */
+export const localizedOf = (max: number) =>
+  z.strictObject(
+    { pl: text(max), en: text(max).optional(), uk: text(max).optional() },
     { error: 'form-localized' },
   )
-  .meta({
-    id: 'localized',
-    title: 'A text in every language of the file',
-    description: 'One line per language: pl, en, uk.',
-  })
+
+/** The same at its usual length, described for editors. */
+export const localized = localizedOf(2000).meta({
+  id: 'localized',
+  title: 'A text in every language of the file',
+  description: 'One line per language: pl, en, uk.',
+})
