@@ -143,6 +143,7 @@ file-entity-unknown = The plan has no entity "{ $id }". There are: { $known }.
 file-district-unknown = There is no district "{ $id }". There are: { $known }.
 file-consultation-unknown = There is no consultation "{ $id }". There are: { $known }.
 file-consent-without-consultation = Whoever agreed to take part may be written to about that consultation only. Add consultation.
+file-polish-instead = A language is missing: { $language }. Whoever reads it gets the Polish text.
 file-long-message = That is { $count } characters, and { $most } fit into one message in { $channel }. Make it shorter, or it comes in parts.
 file-link-http = A link begins with https://. This one is shown as it is typed.
 file-picture-elsewhere = The picture has to lie beside this file. Write only its name.

@@ -145,6 +145,7 @@ file-entity-unknown = W planie nie ma podmiotu „{ $id }”. Są: { $known }.
 file-district-unknown = Nie ma dzielnicy „{ $id }”. Są: { $known }.
 file-consultation-unknown = Nie ma konsultacji „{ $id }”. Są: { $known }.
 file-consent-without-consultation = Do osób, które zgodziły się na udział, można pisać tylko o tej konsultacji. Dopisz consultation.
+file-polish-instead = Brakuje języka: { $language }. Kto w nim czyta, dostanie tekst po polsku.
 file-long-message = To { $count } znaków, a w jednej wiadomości ({ $channel }) mieści się { $most }. Skróć tekst, inaczej przyjdzie w częściach.
 file-link-http = Odnośnik zaczyna się od https://. Ten będzie widać tak, jak jest wpisany.
 file-picture-elsewhere = Obraz ma leżeć obok tego pliku. Wpisz tylko jego nazwę.

@@ -145,6 +145,7 @@ file-entity-unknown = У плані немає установи «{ $id }». Є:
 file-district-unknown = Району «{ $id }» немає. Є: { $known }.
 file-consultation-unknown = Консультації «{ $id }» немає. Є: { $known }.
 file-consent-without-consultation = Тим, хто дає згоду на участь, можна писати лише про цю консультацію. Додай consultation.
+file-polish-instead = Бракує мови: { $language }. Хто нею читає, отримає текст польською.
 file-long-message = Це { $count } знаків, а в одне повідомлення ({ $channel }) вміщується { $most }. Скороти текст, інакше він прийде частинами.
 file-link-http = Посилання починається з https://. Це буде видно так, як воно написане.
 file-picture-elsewhere = Зображення має лежати поруч із цим файлом. Напиши лише його назву.

@@ -84,7 +84,7 @@ describe('what is wrong is said, with its place and a cure', () => {
     [
       'a missing language',
       { text: { pl: 'Cześć' } },
-      ['warning text untranslated', 'warning text untranslated'],
+      ['warning text polish-instead', 'warning text polish-instead'],
     ],
     [
       'a group nobody knows',

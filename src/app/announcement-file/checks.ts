@@ -38,7 +38,7 @@ function textRemarks({ text, audience }: Loose): Remark[] {
   const read = audience?.languages?.flatMap((one) => one ?? []) ?? locales
   const missing = read.filter((locale) => text[locale] === undefined && text.pl !== undefined)
   return [
-    ...missing.map((locale) => doubt(['text'], 'untranslated', { language: say(`language-${locale}`) })),
+    ...missing.map((locale) => doubt(['text'], 'polish-instead', { language: say(`language-${locale}`) })),
     ...Object.entries(text).flatMap(([locale, wording]) =>
       /\]\(http:/.test(wording ?? '') ? [doubt(['text', locale], 'link-http')] : [],
     ),
