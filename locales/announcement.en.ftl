@@ -49,6 +49,7 @@ problem-announcement-not-sending = "{ $id }" is not going out now, so there is n
 problem-announcement-not-paused = "{ $id }" is not paused, so it cannot go on.
 problem-announcement-over = "{ $id }" is over already. Nothing has changed.
 problem-announcement-nothing-failed = Nothing of "{ $id }" failed that could be tried again.
+problem-file-unwritable = The file { $file } cannot be written ({ $reason }). Choose another place.
 
 # The command line
 cli-announce = Brings in an announcement from a file, as a draft, and shows what it would do
@@ -126,3 +127,26 @@ cli-column-text = Text
 cli-column-channel = Channel
 cli-column-language = Language
 cli-column-count = How many
+
+# An announcement file
+file-form-moment = This is no day and time. Write year-month-day hour:minute in quotes, for example '2027-06-21 16:00'.
+file-moment-never = This hour does not exist: the clocks go forward that night. Choose another one.
+file-ends-before = It would be over before it begins. Correct one of the two times.
+file-over-already = This time is over. Choose a later one.
+file-begins-already = This time is over, so it goes out as soon as it is approved.
+file-late-without-end = Whoever joins later can only get it as long as it is valid. Add not_after.
+file-audience-nobody = Nobody is named here. Write at least one group, or places: true.
+file-audience-idle = "{ $name }" changes nothing here, because it only narrows: { $whom }. Take it away.
+file-audience-youth = young people
+file-audience-contacts = contacts
+file-entity-unknown = The plan has no entity "{ $id }". There are: { $known }.
+file-district-unknown = There is no district "{ $id }". There are: { $known }.
+file-consultation-unknown = There is no consultation "{ $id }". There are: { $known }.
+file-consent-without-consultation = Whoever agreed to take part may be written to about that consultation only. Add consultation.
+file-polish-instead = A language is missing: { $language }. Whoever reads it gets the Polish text.
+file-long-message = That is { $count } characters, and { $most } fit into one message in { $channel }. Make it shorter, or it comes in parts.
+file-link-http = A link begins with https://. This one is shown as it is typed.
+file-picture-elsewhere = The picture has to lie beside this file. Write only its name.
+file-picture-missing = There is no such picture beside this file. Check its name.
+file-picture-large = The picture is larger than { $megabytes } MB. Make it smaller.
+file-picture-kind = The picture is neither PNG nor JPEG. Save it as one of them.

@@ -49,6 +49,7 @@ problem-announcement-not-sending = „{ $id }” teraz nie wychodzi, więc nie m
 problem-announcement-not-paused = „{ $id }” nie jest wstrzymane, więc nie ma czego wznowić.
 problem-announcement-over = „{ $id }” jest już zakończone. Nic się nie zmieniło.
 problem-announcement-nothing-failed = Nie ma w „{ $id }” niczego, co można by wysłać jeszcze raz.
+problem-file-unwritable = Nie można zapisać pliku { $file } ({ $reason }). Wybierz inne miejsce.
 
 # Wiersz poleceń
 cli-announce = Wczytuje ogłoszenie z pliku jako szkic i pokazuje, co by się stało
@@ -128,3 +129,26 @@ cli-column-text = Tekst
 cli-column-channel = Kanał
 cli-column-language = Język
 cli-column-count = Ile
+
+# Plik z ogłoszeniem
+file-form-moment = To nie jest dzień i godzina. Napisz rok-miesiąc-dzień godzina:minuta w cudzysłowie, na przykład '2027-06-21 16:00'.
+file-moment-never = Takiej godziny nie ma: tej nocy zegary idą do przodu. Wybierz inną.
+file-ends-before = Koniec byłby przed początkiem. Popraw jeden z tych terminów.
+file-over-already = Ta chwila już minęła. Wybierz późniejszą.
+file-begins-already = Ta chwila już minęła, więc wyjdzie zaraz po zatwierdzeniu.
+file-late-without-end = Kto dołączy później, może to dostać tylko do podanej chwili. Dopisz not_after.
+file-audience-nobody = Nikogo tu nie wskazano. Wpisz co najmniej jedną grupę albo places: true.
+file-audience-idle = „{ $name }” niczego tu nie zmienia, bo zawęża tylko: { $whom }. Usuń to pole.
+file-audience-youth = młodzi
+file-audience-contacts = osoby do kontaktu
+file-entity-unknown = W planie nie ma podmiotu „{ $id }”. Są: { $known }.
+file-district-unknown = Nie ma dzielnicy „{ $id }”. Są: { $known }.
+file-consultation-unknown = Nie ma konsultacji „{ $id }”. Są: { $known }.
+file-consent-without-consultation = Do osób, które zgodziły się na udział, można pisać tylko o tej konsultacji. Dopisz consultation.
+file-polish-instead = Brakuje języka: { $language }. Kto w nim czyta, dostanie tekst po polsku.
+file-long-message = To { $count } znaków, a w jednej wiadomości ({ $channel }) mieści się { $most }. Skróć tekst, inaczej przyjdzie w częściach.
+file-link-http = Odnośnik zaczyna się od https://. Ten będzie widać tak, jak jest wpisany.
+file-picture-elsewhere = Obraz ma leżeć obok tego pliku. Wpisz tylko jego nazwę.
+file-picture-missing = Obok tego pliku nie ma takiego obrazu. Sprawdź nazwę.
+file-picture-large = Obraz ma ponad { $megabytes } MB. Zmniejsz go.
+file-picture-kind = Ten obraz to ani PNG, ani JPEG. Zapisz go w jednym z tych formatów.

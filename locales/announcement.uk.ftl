@@ -49,6 +49,7 @@ problem-announcement-not-sending = «{ $id }» зараз не розсилає�
 problem-announcement-not-paused = «{ $id }» не зупинено, тож немає чого продовжувати.
 problem-announcement-over = «{ $id }» вже завершено. Нічого не змінилося.
 problem-announcement-nothing-failed = У «{ $id }» немає нічого, що можна надіслати ще раз.
+problem-file-unwritable = Не вдається записати файл { $file } ({ $reason }). Вибери інше місце.
 
 # Командний рядок
 cli-announce = Читає оголошення з файлу як чернетку і показує, що сталося б
@@ -128,3 +129,26 @@ cli-column-text = Текст
 cli-column-channel = Канал
 cli-column-language = Мова
 cli-column-count = Скільки
+
+# Файл з оголошенням
+file-form-moment = Це не день і час. Напиши рік-місяць-день година:хвилина в лапках, наприклад '2027-06-21 16:00'.
+file-moment-never = Такої години немає: тієї ночі годинники переводять уперед. Вибери іншу.
+file-ends-before = Кінець був би раніше за початок. Виправ один із цих строків.
+file-over-already = Цей час уже минув. Вибери пізніший.
+file-begins-already = Цей час уже минув, тож оголошення піде одразу після затвердження.
+file-late-without-end = Хто приєднається пізніше, може отримати це лише до певного часу. Додай not_after.
+file-audience-nobody = Тут нікого не вказано. Напиши принаймні одну групу або places: true.
+file-audience-idle = «{ $name }» тут нічого не змінює, бо звужує лише: { $whom }. Прибери це поле.
+file-audience-youth = молодь
+file-audience-contacts = контактні особи
+file-entity-unknown = У плані немає установи «{ $id }». Є: { $known }.
+file-district-unknown = Району «{ $id }» немає. Є: { $known }.
+file-consultation-unknown = Консультації «{ $id }» немає. Є: { $known }.
+file-consent-without-consultation = Тим, хто дає згоду на участь, можна писати лише про цю консультацію. Додай consultation.
+file-polish-instead = Бракує мови: { $language }. Хто нею читає, отримає текст польською.
+file-long-message = Це { $count } знаків, а в одне повідомлення ({ $channel }) вміщується { $most }. Скороти текст, інакше він прийде частинами.
+file-link-http = Посилання починається з https://. Це буде видно так, як воно написане.
+file-picture-elsewhere = Зображення має лежати поруч із цим файлом. Напиши лише його назву.
+file-picture-missing = Поруч із цим файлом немає такого зображення. Перевір назву.
+file-picture-large = Зображення більше за { $megabytes } МБ. Зменш його.
+file-picture-kind = Це зображення ні PNG, ні JPEG. Збережи його в одному з цих форматів.

@@ -1,9 +1,9 @@
 ## A consultation file: what is wrong with it and what to do
 
 # Reading the file
-file-too-large = This file is larger than { $megabytes } MB. It is probably not a consultation file; name another one.
+file-too-large = This file is larger than { $megabytes } MB. It is probably another kind of file; name the right one.
 file-not-utf8 = This file is not saved as UTF-8. Save it again with the encoding UTF-8.
-file-empty = This file is empty. Start from the example in docs/consultation-files.md.
+file-empty = This file is empty. Start from an example in the folder docs/.
 file-aliases = An alias * has no anchor &, contains itself or is used too often. Write the value out.
 file-tab = A tab is used to indent. Use spaces.
 file-duplicate-key = This key is here already. Keep one of the two.
@@ -14,9 +14,9 @@ file-needs-quotes = The text begins with a sign that means something in YAML. Pu
 file-escape = In the quoted text a backslash \ is followed by something that YAML does not know. Write \\, or use single quotes.
 file-one-document = The file holds several documents separated by ---. Keep one.
 file-key-not-text = A key can only be a short text. Correct this line.
-file-too-deep = No consultation file has so many levels inside each other. Check the brackets.
+file-too-deep = No such file has so many levels inside each other. Check the brackets.
 file-tag = A tag that begins with ! means nothing here. Take it away.
-file-syntax = This line is no valid YAML. Compare it with the example in docs/consultation-files.md.
+file-syntax = This line is no valid YAML. Compare it with the example in the folder docs/.
 file-trap = Without quotes other programs read the word { $word } as true or false. Write "{ $word }".
 
 # Structure
@@ -26,8 +26,8 @@ file-blank = This text is empty. Write it.
 file-control = There is an invisible control character in the text. Type the text anew.
 file-quote-it = This should be text, and it is { $found }. Put the value in quotes.
 file-expected-string = This should be text, and it is { $found }. Write a text.
-file-expected-object = Named fields belong here, and there is { $found }. Compare it with the example in docs/consultation-files.md.
-file-expected-record = Named fields belong here, and there is { $found }. Compare it with the example in docs/consultation-files.md.
+file-expected-object = Named fields belong here, and there is { $found }. Compare it with the example in the folder docs/.
+file-expected-record = Named fields belong here, and there is { $found }. Compare it with the example in the folder docs/.
 file-expected-array = A list belongs here, and there is { $found }. Begin each item with a dash on its own line, or use brackets [ ].
 file-expected-number = This should be a number, and it is { $found }. Write a number without quotes.
 file-expected-int = This should be a whole number, and it is { $found }. Write it without quotes.
@@ -37,7 +37,7 @@ file-found-object = a group of fields
 file-found-string = text
 file-found-number = a number
 file-found-boolean = true or false
-file-odd = This value does not fit. Compare it with the example in docs/consultation-files.md.
+file-odd = This value does not fit. Compare it with the example in the folder docs/.
 file-not-one-of = "{ $given }" does not fit here. Use one of: { $choices }.
 file-not-one-of-guess = "{ $given }" does not fit here. Did you mean "{ $guess }"? Use one of: { $choices }.
 file-too-few = Too few items. At least { $least } are needed.

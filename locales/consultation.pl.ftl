@@ -2,9 +2,9 @@
 
 
 # Odczytanie pliku
-file-too-large = Ten plik ma ponad { $megabytes } MB. To chyba nie jest plik z konsultacjami; wskaż inny.
+file-too-large = Ten plik ma ponad { $megabytes } MB. To chyba inny plik; wskaż właściwy.
 file-not-utf8 = Ten plik nie jest zapisany jako UTF-8. Zapisz go ponownie w kodowaniu UTF-8.
-file-empty = Ten plik jest pusty. Zacznij od przykładu z docs/consultation-files.md.
+file-empty = Ten plik jest pusty. Zacznij od przykładu z folderu docs/.
 file-aliases = Skrót * nie ma swojej kotwicy &, zawiera sam siebie albo jest użyty zbyt często. Wpisz wartość wprost.
 file-tab = Wcięcie jest zrobione tabulatorem. Użyj spacji.
 file-duplicate-key = Ten klucz już tu jest. Zostaw jeden z nich.
@@ -15,9 +15,9 @@ file-needs-quotes = Tekst zaczyna się od znaku, który w YAML coś znaczy. Weź
 file-escape = W tekście w cudzysłowie po ukośniku \ stoi coś, czego YAML nie zna. Napisz \\ albo użyj pojedynczego cudzysłowu.
 file-one-document = W pliku jest kilka dokumentów oddzielonych kreskami ---. Zostaw jeden.
 file-key-not-text = Kluczem może być tylko krótki tekst. Popraw ten wiersz.
-file-too-deep = Tyle poziomów w sobie nie ma żaden plik z konsultacjami. Sprawdź nawiasy.
+file-too-deep = Tyle poziomów w sobie nie ma żaden taki plik. Sprawdź nawiasy.
 file-tag = Znacznik zaczynający się od ! nic tu nie znaczy. Usuń go.
-file-syntax = Ten wiersz nie jest poprawnym YAML. Porównaj go z przykładem w docs/consultation-files.md.
+file-syntax = Ten wiersz nie jest poprawnym YAML. Porównaj go z przykładem w folderze docs/.
 file-trap = Słowo { $word } bez cudzysłowu inne programy czytają jako prawdę albo fałsz. Napisz "{ $word }".
 
 # Budowa
@@ -27,8 +27,8 @@ file-blank = Ten tekst jest pusty. Napisz go.
 file-control = W tekście jest niewidoczny znak sterujący. Napisz ten tekst od nowa.
 file-quote-it = To ma być tekst, a jest { $found }. Weź wartość w cudzysłów.
 file-expected-string = To ma być tekst, a jest { $found }. Wpisz tekst.
-file-expected-object = Tu mają być pola z nazwami, a jest { $found }. Porównaj z przykładem w docs/consultation-files.md.
-file-expected-record = Tu mają być pola z nazwami, a jest { $found }. Porównaj z przykładem w docs/consultation-files.md.
+file-expected-object = Tu mają być pola z nazwami, a jest { $found }. Porównaj z przykładem w folderze docs/.
+file-expected-record = Tu mają być pola z nazwami, a jest { $found }. Porównaj z przykładem w folderze docs/.
 file-expected-array = Tu ma być lista, a jest { $found }. Napisz każdą pozycję w osobnym wierszu od myślnika albo w nawiasach [ ].
 file-expected-number = To ma być liczba, a jest { $found }. Wpisz liczbę bez cudzysłowu.
 file-expected-int = To ma być liczba całkowita, a jest { $found }. Wpisz ją bez cudzysłowu.
@@ -38,7 +38,7 @@ file-found-object = grupa pól
 file-found-string = tekst
 file-found-number = liczba
 file-found-boolean = wartość true albo false
-file-odd = Ta wartość nie pasuje. Porównaj z przykładem w docs/consultation-files.md.
+file-odd = Ta wartość nie pasuje. Porównaj z przykładem w folderze docs/.
 file-not-one-of = „{ $given }” tu nie pasuje. Możliwe: { $choices }.
 file-not-one-of-guess = „{ $given }” tu nie pasuje. Może chodzi o „{ $guess }”? Możliwe: { $choices }.
 file-too-few = Za mało pozycji. Potrzeba co najmniej: { $least }.

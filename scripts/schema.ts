@@ -1,7 +1,10 @@
-/** Writes the JSON Schema of consultation files, which editors use: `npm run schema`. */
+/** Writes the JSON Schemas of the files that people write, which editors use: `npm run schema`. */
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { announcementJsonSchema } from '../src/app/announcement-file/schema.ts'
 import { consultationJsonSchema } from '../src/app/consultation-file/schema.ts'
 
-const target = new URL('../docs/schema/consultation.schema.json', import.meta.url)
-mkdirSync(new URL('.', target), { recursive: true })
-writeFileSync(target, `${JSON.stringify(consultationJsonSchema(), undefined, 2)}\n`)
+const folder = new URL('../docs/schema/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+const schemas = { announcement: announcementJsonSchema(), consultation: consultationJsonSchema() }
+for (const [name, schema] of Object.entries(schemas))
+  writeFileSync(new URL(`${name}.schema.json`, folder), `${JSON.stringify(schema, undefined, 2)}\n`)

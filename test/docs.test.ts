@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { Command } from 'commander'
 import { parse as parseEnvironment } from 'dotenv'
 import { describe, expect, test } from 'vitest'
+import { addAnnouncement } from '../src/cli/announcement.ts'
 import { addChat } from '../src/cli/chat.ts'
 import { addCity } from '../src/cli/city.ts'
 import { createCli } from '../src/cli/cli.ts'
@@ -86,7 +87,9 @@ describe('the checks of documents', () => {
       ),
     ).toEqual([true, true, true, true])
     expect(
-      ['results x --forma csv', 'staff promote', 'announce x.yaml', 'staff invite --role queen'].map(known),
+      ['results x --forma csv', 'staff promote', 'announcement x.yaml', 'staff invite --role queen'].map(
+        known,
+      ),
     ).toEqual([false, false, false, false])
   })
 })
@@ -190,7 +193,8 @@ function commandLine(): Command {
     err: () => {},
     fail: () => {},
   })
-  for (const add of [addConsultation, addResults, addCity, addChat, addStaff]) add(program, cli)
+  for (const add of [addConsultation, addAnnouncement, addResults, addCity, addChat, addStaff])
+    add(program, cli)
   return program
 }
 

@@ -1,5 +1,5 @@
 /** What would happen if an announcement were sent now, counted with the very conditions it is sent by. */
-import { outgoingOf, type Announcement } from '../domain/announcement.ts'
+import { outgoingOf, type Announcement, type AnnouncementContent } from '../domain/announcement.ts'
 import type { ChannelName, Outgoing } from '../domain/message.ts'
 import { locales, type Locale, type Phrase } from '../domain/phrase.ts'
 import {
@@ -52,10 +52,7 @@ export async function previewAnnouncement(context: Context, id: string): Promise
 }
 
 /** The same for an announcement that need not be stored. */
-export async function previewOf(
-  context: Context,
-  announcement: Pick<Announcement, 'number' | 'texts' | 'link' | 'picture' | 'audience'> & Announcement,
-): Promise<Preview> {
+export async function previewOf(context: Context, announcement: Announcement): Promise<Preview> {
   const { audience, number } = announcement
   const [{ districts }, rules, budget] = await Promise.all([
     programmeOf(context),
@@ -82,7 +79,7 @@ export async function previewOf(
     missingLanguages: locales.filter(
       (locale) => announcement.texts[locale] === undefined && recipients.some((one) => one.locale === locale),
     ),
-    lengths: lengthsOf(announcement, channels),
+    lengths: lengthsOf(announcement, { channels, hasPicture: announcement.picture !== undefined }),
     durationMs: durationOf(recipients),
     samples: channels.map((channel) => ({ channel, message: outgoingOf(announcement, 'pl') })),
   }
@@ -106,27 +103,23 @@ function merged(recipients: Preview['recipients']): Preview['recipients'] {
   return [...sums.values()]
 }
 
-/** What fits into one message: Telegram's text, what stands under a picture there, Discord's text; pages scroll. */
-const longest = { telegram: 4_096, caption: 1_024, discord: 2_000 }
+/** What fits into one message: Telegram's text, or what stands under a picture there; Discord's text. A page scrolls. */
+export function longestFor(channel: ChannelName, hasPicture: boolean): number {
+  if (channel === 'telegram') return hasPicture ? 1_024 : 4_096
+  return channel === 'discord' ? 2_000 : Infinity
+}
 
 /** How long it is in each language it is written in. */
 export function lengthsOf(
-  content: Pick<Announcement, 'texts' | 'link' | 'picture'>,
-  channels: readonly ChannelName[] = announcingChannels,
+  content: Pick<AnnouncementContent, 'texts' | 'link'>,
+  { channels, hasPicture }: { channels: readonly ChannelName[]; hasPicture: boolean },
 ): Length[] {
-  const limits: Partial<Record<ChannelName, number>> = {
-    telegram: content.picture ? longest.caption : longest.telegram,
-    discord: longest.discord,
-  }
   return locales
     .filter((locale) => content.texts[locale] !== undefined)
     .map((locale) => {
       const characters = outgoingOf(content, locale).text.length
-      return {
-        locale,
-        characters,
-        tooLongFor: channels.filter((channel) => characters > (limits[channel] ?? Infinity)),
-      }
+      const tooLongFor = channels.filter((channel) => characters > longestFor(channel, hasPicture))
+      return { locale, characters, tooLongFor }
     })
 }
 

@@ -3,12 +3,13 @@ import type { Definition } from '../domain/consultation.ts'
 import type { Safeguarding } from '../domain/safeguarding.ts'
 import { remarksOn, type Known } from './consultation-file/checks.ts'
 import { definitionsOf } from './consultation-file/definition.ts'
-import type { Finding, Remark } from './consultation-file/finding.ts'
+import { inOrder, isError, type Finding, type Remark } from './file/finding.ts'
 import { safeguardingOf } from './consultation-file/safeguarding-part.ts'
-import { readSource } from './consultation-file/source.ts'
-import { readStructure } from './consultation-file/structure.ts'
+import { form } from './consultation-file/schema.ts'
+import { readSource } from './file/source.ts'
+import { readStructure } from './file/structure.ts'
 
-export type { Finding } from './consultation-file/finding.ts'
+export { inOrder, isError, type Finding } from './file/finding.ts'
 
 /** What came of reading a file. */
 export interface Reading {
@@ -25,7 +26,7 @@ export interface Reading {
 export function readConsultationFile(source: string | Uint8Array, known: Known = { entityIds: [] }): Reading {
   const { value, findings: found, locate } = readSource(source)
   if (value === undefined) return { findings: found, definitions: [], safeguarding: undefined, locate }
-  const { remarks, salvaged, file } = readStructure(value)
+  const { remarks, salvaged, file } = readStructure(value, form)
   const findings = inOrder([...found, ...[...remarks, ...remarksOn(salvaged, known)].map(locate)])
   if (!file || findings.some(isError)) return { findings, definitions: [], safeguarding: undefined, locate }
   return {
@@ -34,14 +35,4 @@ export function readConsultationFile(source: string | Uint8Array, known: Known =
     safeguarding: file.safeguarding && safeguardingOf(file.safeguarding),
     locate,
   }
-}
-
-/** Whether a finding stands in the way of the import. */
-export function isError({ level }: Finding): boolean {
-  return level === 'error'
-}
-
-/** As one reads the file, from the top. */
-export function inOrder(findings: readonly Finding[]): Finding[] {
-  return findings.toSorted((one, other) => one.line - other.line || one.column - other.column)
 }

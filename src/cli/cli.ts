@@ -13,6 +13,8 @@ export interface Cli {
   readonly locale: Locale
   /** Who acts, as the audit table names it. */
   readonly actor: string
+  /** The same with the account at this terminal, for what takes two people: `cli:anna`. */
+  readonly person: string
   /** Colours, where the terminal has them. */
   readonly paint: typeof picocolors
   /** A sentence of `locales/` in the reader's language. */
@@ -35,6 +37,8 @@ export interface Cli {
 
 /** What a `Cli` is made of; tests hand in their own. */
 export interface CliParts {
+  /** Whose terminal it is; nobody's unless told. */
+  readonly account?: string
   readonly locale: Locale
   readonly text: Text
   readonly isJson: () => boolean
@@ -45,12 +49,13 @@ export interface CliParts {
 }
 
 /** Puts the parts together. */
-export function createCli({ locale, text, isJson, openContext, out, err, fail }: CliParts): Cli {
+export function createCli({ account, locale, text, isJson, openContext, out, err, fail }: CliParts): Cli {
   const words = (phrase: Phrase) => text.phrase(locale, phrase)
   const asText = (cell: Cell) => (typeof cell === 'object' ? words(cell) : String(cell))
   return {
     locale,
     actor: 'cli',
+    person: account ? `cli:${account}` : 'cli',
     paint: picocolors,
     say: (key, args) => words(args ? { key, args } : { key }),
     words,

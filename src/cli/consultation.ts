@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { createClassCode } from '../app/class-codes.ts'
 import { importConsultations, type Imported } from '../app/consultation-import.ts'
-import { isError, type Finding } from '../app/consultation-file.ts'
 import {
   closeConsultation,
   listConsultations,
@@ -14,6 +13,7 @@ import {
 import { say, type Phrase } from '../domain/phrase.ts'
 import { Problem } from '../domain/problem.ts'
 import { explain, type Cli } from './cli.ts'
+import { complainAll, findingAsJson } from './findings.ts'
 
 const sample = 'safe-way-to-school'
 
@@ -60,8 +60,7 @@ async function bringIn(cli: Cli, file: string, isDryRun: boolean): Promise<void>
   })
   const result = await importConsultations(await cli.context(), { source, actor: cli.actor, isDryRun })
   const { findings } = result
-  for (const finding of findings) cli.complain(lineOf(cli, file, finding))
-  if (findings.length > 0) cli.complain(cli.say('cli-findings', countsOf(findings)))
+  complainAll(cli, file, findings)
   if (!result.isImported) cli.fail()
   const consultations = result.isImported ? result.consultations : []
   const forPrograms = {
@@ -70,24 +69,6 @@ async function bringIn(cli: Cli, file: string, isDryRun: boolean): Promise<void>
     consultations: consultations.map((one) => asJson(cli, one)),
   }
   cli.print(forPrograms, () => summaryOf(cli, consultations, { isRefused: !result.isImported, isDryRun }))
-}
-
-/** As compilers write it, so that editors can jump there. */
-function lineOf(cli: Cli, file: string, { line, column, level, path, phrase }: Finding): string {
-  const mark =
-    level === 'error' ? cli.paint.red(cli.say('cli-error')) : cli.paint.yellow(cli.say('cli-warning'))
-  return [`${file}:${line}:${column}`, mark, ...(path ? [cli.paint.dim(path)] : []), cli.words(phrase)].join(
-    '  ',
-  )
-}
-
-function findingAsJson(cli: Cli, file: string, { phrase, ...finding }: Finding): object {
-  return { file, ...finding, message: cli.words(phrase) }
-}
-
-function countsOf(findings: readonly Finding[]): { errors: number; warnings: number } {
-  const errors = findings.filter(isError).length
-  return { errors, warnings: findings.length - errors }
 }
 
 function summaryOf(

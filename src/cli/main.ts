@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 /** `npm run hejnal -- …`: the command line for those who run the programme. Exit codes: 0 done, 1 refused, 2 misused. */
+import { userInfo } from 'node:os'
 import { Command, Option, type CommanderError } from 'commander'
 import { locales, localeOf, type Locale } from '../domain/phrase.ts'
 import { openGround, type Ground } from '../ground.ts'
 import { readConfig, terminalOf } from '../runtime/config.ts'
 import { silent } from '../runtime/log.ts'
 import { loadText, type Text } from '../runtime/text.ts'
+import { addAnnouncement } from './announcement.ts'
 import { addChat } from './chat.ts'
 import { addCity } from './city.ts'
 import { createCli, explain, type Cli } from './cli.ts'
@@ -20,6 +22,7 @@ async function run(words: readonly string[]): Promise<number> {
   const ground = lazyGround(text)
   const program = new Command('hejnal')
   const cli = createCli({
+    account: accountHere(),
     locale: languageIn(words),
     text,
     isJson: () => program.opts<{ json?: boolean }>().json === true,
@@ -36,6 +39,15 @@ async function run(words: readonly string[]): Promise<number> {
     await ground.close()
   }
   return exitCode
+}
+
+/** An account may have a number and no name. */
+function accountHere(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return String(process.getuid?.() ?? '')
+  }
 }
 
 /** The language is needed before the words are parsed, because the help is written in it. */
@@ -93,6 +105,7 @@ function describe(program: Command, cli: Cli): Command {
     'results safe-way-to-school',
   ])
   addConsultation(program, cli)
+  addAnnouncement(program, cli)
   addResults(program, cli)
   addCity(program, cli)
   addChat(program, cli)

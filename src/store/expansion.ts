@@ -1,5 +1,6 @@
 /** From an announcement to its deliveries: its partition, its pages of recipients, and what becomes of both in the end. */
 import type { AnnouncementStatus } from '../domain/announcement.ts'
+import type { DeliveryStatus } from '../domain/delivery.ts'
 import type { Audience } from '../domain/recipients.ts'
 import { Prisma } from './prisma/client.ts'
 import {
@@ -124,6 +125,17 @@ export async function cancelPage(
     update delivery set status = 'cancelled', settled_at = ${at}, due_at = null
     where batch = ${number} and recipient_id > ${after}::uuid and recipient_id <= ${end?.id ?? everybody.upTo}::uuid and status in ('waiting', 'held')`
   return end?.id
+}
+
+/** The next deliveries of an announcement behind a recipient, in the order of recipients. */
+export async function deliveriesAfter(db: Db, number: number, after: string) {
+  const rows = await db.delivery.findMany({
+    where: { batch: number, recipientId: { gt: after } },
+    select: { recipientId: true, channel: true, status: true, reason: true, settledAt: true },
+    orderBy: { recipientId: 'asc' },
+    take: pageSize,
+  })
+  return rows.map((row) => ({ ...row, status: row.status as DeliveryStatus }))
 }
 
 /** Announcements that ended before then and whose deliveries are still there. */

@@ -29,7 +29,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify': ['src/cli/'],
   'discord.js': ['src/channels/discord/'],
   dotenv: ['src/runtime/config.ts'],
-  'fastest-levenshtein': ['src/domain/typed.ts', 'src/app/consultation-file/'],
+  'fastest-levenshtein': ['src/domain/typed.ts', 'src/app/file/'],
   grammy: ['src/channels/telegram/'],
   hono: ['src/web/'],
   ioredis: ['src/runtime/queue.ts'],

@@ -2,7 +2,7 @@
 import type { Definition, Place } from '../../domain/consultation.ts'
 import { missingToOpen } from '../../domain/opening.ts'
 import type { Consultation } from '../../store/consultations.ts'
-import { mistake, type Path, type Remark } from './finding.ts'
+import { mistake, type Path, type Remark } from '../file/finding.ts'
 
 /** What an import is about to do to one consultation. */
 export interface Change {

@@ -2,11 +2,11 @@
 import { rangeOf } from '../../domain/audience.ts'
 import { leastThreshold } from '../../domain/opening.ts'
 import { locales } from '../../domain/phrase.ts'
-import { doubt, mistake, type Path, type Remark } from './finding.ts'
+import { doubt, mistake, type Path, type Remark } from '../file/finding.ts'
 import { questionRemarks, repeated } from './question-checks.ts'
 import { safeguardingRemarks } from './safeguarding-part.ts'
 import type { ConsultationValue, FileValue, SharedValue } from './schema.ts'
-import type { Salvaged } from './structure.ts'
+import type { Salvaged } from '../file/structure.ts'
 import { textRemarks } from './text-checks.ts'
 
 type LooseFile = Salvaged<FileValue>

@@ -1,7 +1,7 @@
 /** What the schema cannot see in questions: ids, ways through, and what reads well in a chat. */
-import { doubt, mistake, type Path, type Remark } from './finding.ts'
+import { doubt, mistake, type Path, type Remark } from '../file/finding.ts'
 import type { ConsultationValue, QuestionValue } from './schema.ts'
-import { nearest, type Salvaged } from './structure.ts'
+import { nearest, type Salvaged } from '../file/structure.ts'
 
 type LooseQuestion = Salvaged<QuestionValue>
 type LooseRoute = Salvaged<NonNullable<QuestionValue['routes']>[number]>

@@ -1,6 +1,7 @@
 /** The structure of a question, kind by kind. */
 import { z } from 'zod'
-import { id, localized, options, whole } from './schema-parts.ts'
+import { id, localized, whole } from '../file/parts.ts'
+import { options } from './schema-parts.ts'
 
 const route = z
   .strictObject({

@@ -8,9 +8,9 @@ import {
   type Pattern,
   type Safeguarding,
 } from '../../domain/safeguarding.ts'
-import { mistake, type Path, type Remark } from './finding.ts'
+import { mistake, type Path, type Remark } from '../file/finding.ts'
 import type { SafeguardingValue } from './safeguarding-schema.ts'
-import type { Salvaged } from './structure.ts'
+import type { Salvaged } from '../file/structure.ts'
 
 type Loose = Salvaged<SafeguardingValue>
 

@@ -1,7 +1,7 @@
 /** The structure of the safeguarding block: helplines, safe words, patterns of need. */
 import { z } from 'zod'
 import { locales } from '../../domain/phrase.ts'
-import { day, id, localized, text, whole } from './schema-parts.ts'
+import { day, id, localized, text, whole } from '../file/parts.ts'
 
 const category = z.string().regex(/^[a-z][a-z0-9_]*$/, { error: 'form-id' })
 const language = z.string().regex(/^[a-z]{2,3}$/, { error: 'form-id' })

@@ -1,9 +1,11 @@
 /** The structure of a consultation file, as zod checks it and as editors are told of it (JSON Schema). */
 import { z } from 'zod'
 import { locales } from '../../domain/phrase.ts'
-import { question } from './question-schema.ts'
+import type { Form } from '../file/structure.ts'
+import { askedSchema, question } from './question-schema.ts'
 import { safeguarding } from './safeguarding-schema.ts'
-import { day, id, localized, option, whole } from './schema-parts.ts'
+import { day, id, localized, whole } from '../file/parts.ts'
+import { option } from './schema-parts.ts'
 
 const texts = {
   welcome: localized.optional(),
@@ -144,4 +146,11 @@ export type SharedValue = NonNullable<FileValue['shared']>
 /** The JSON Schema that `docs/schema/consultation.schema.json` holds. */
 export function consultationJsonSchema(): object {
   return z.toJSONSchema(fileSchema, { io: 'input', target: 'draft-7' })
+}
+
+/** How a consultation file is held against its schema. */
+export const form: Form<FileValue> = {
+  schema: fileSchema,
+  jsonSchema: consultationJsonSchema,
+  common: askedSchema,
 }

@@ -1,6 +1,6 @@
 /** What the schema cannot see in texts: languages still missing, words too long for a chat, braces nobody fills. */
 import { locales, say, type Locale } from '../../domain/phrase.ts'
-import { doubt, mistake, type Path, type Remark } from './finding.ts'
+import { doubt, mistake, type Path, type Remark } from '../file/finding.ts'
 
 const readsWell = { words: 20, characters: 40 } as const
 const severalFrom = 4

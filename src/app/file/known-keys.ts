@@ -1,5 +1,4 @@
 /** Which keys may stand where, read from the JSON Schema: for "did you mean". */
-import { consultationJsonSchema } from './schema.ts'
 import type { Path } from './finding.ts'
 
 interface Node {
@@ -12,14 +11,12 @@ interface Node {
   readonly anyOf?: readonly Node[]
 }
 
-let root: Node | undefined
-
-/** The keys of whatever may stand at `path`, over all its alternatives. */
-export function keysAt(path: Path): readonly string[] {
-  root ??= consultationJsonSchema() as Node
+/** The keys of whatever may stand at `path` in a file of this JSON Schema, over all its alternatives. */
+export function keysAt(jsonSchema: object, path: Path): readonly string[] {
+  const root: Node = jsonSchema
   const here = path.reduce(
-    (nodes, step) => nodes.flatMap((node) => alternatives(childOf(node, step))),
-    alternatives(root),
+    (nodes, step) => nodes.flatMap((node) => alternatives(childOf(node, step), root)),
+    alternatives(root, root),
   )
   return [...new Set(here.flatMap(({ properties }) => Object.keys(properties ?? {})))]
 }
@@ -32,14 +29,14 @@ function childOf(node: Node, step: string | number): Node | undefined {
   )
 }
 
-function alternatives(node: Node | undefined): Node[] {
+function alternatives(node: Node | undefined, root: Node): Node[] {
   if (!node) return []
-  if (node.$ref) return alternatives(valueAtPointer(node.$ref))
+  if (node.$ref) return alternatives(valueAtPointer(node.$ref, root), root)
   const { allOf = [], oneOf = [], anyOf = [] } = node
-  return [node, ...[...allOf, ...oneOf, ...anyOf].flatMap(alternatives)]
+  return [node, ...[...allOf, ...oneOf, ...anyOf].flatMap((one) => alternatives(one, root))]
 }
 
-function valueAtPointer(pointer: string): Node | undefined {
+function valueAtPointer(pointer: string, root: Node): Node | undefined {
   const steps = pointer.replace(/^#\//, '').split('/')
   return steps.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], root) as
     | Node

@@ -1,4 +1,4 @@
-/** What is wrong, or looks wrong, with a consultation file: where it stands, what it is, and the cure. */
+/** What is wrong, or looks wrong, with a file that somebody wrote: where it stands, what it is, and the cure. */
 import { say, type Args, type Phrase } from '../../domain/phrase.ts'
 
 export type Path = readonly (string | number)[]
@@ -37,4 +37,14 @@ export function nameOf(path: Path): string {
     typeof step === 'number' ? `[${step}]` : `${at > 0 ? '.' : ''}${step.slice(0, 60)}`,
   )
   return steps.join('')
+}
+
+/** Whether a finding stands in the way of the import. */
+export function isError({ level }: Finding): boolean {
+  return level === 'error'
+}
+
+/** As one reads the file, from the top. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((one, other) => one.line - other.line || one.column - other.column)
 }

@@ -4,8 +4,6 @@ import type { z } from 'zod'
 import { say, type Phrase } from '../../domain/phrase.ts'
 import { doubt, type Path, type Remark } from './finding.ts'
 import { keysAt } from './known-keys.ts'
-import { askedSchema } from './question-schema.ts'
-import { fileSchema, type FileValue } from './schema.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -16,63 +14,83 @@ export type Salvaged<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]?: Salvaged<T[Key]> | undefined }
     : T
 
+/** What a kind of file looks like. */
+export interface Form<T> {
+  readonly schema: z.ZodType<T>
+  /** The same for editors; asked for once. */
+  readonly jsonSchema: () => object
+  /** What all alternatives of a union have: looked at even where nobody can say which one was meant. */
+  readonly common?: z.ZodObject
+}
+
 /** The parts of the file that are well formed, and every remark about the others. */
-export interface Structure {
+export interface Structure<T> {
   readonly remarks: readonly Remark[]
   /** Everything that can be looked at further, whether or not the rest is broken. */
-  readonly salvaged: Salvaged<FileValue>
+  readonly salvaged: Salvaged<T>
   /** The whole file; undefined while there is a mistake. */
-  readonly file: FileValue | undefined
+  readonly file: T | undefined
 }
 
 /** Checks structure only: names, kinds of values, lengths. */
-export function readStructure(value: unknown): Structure {
-  const issues = issuesOf(value)
+export function readStructure<T>(value: unknown, form: Form<T>): Structure<T> {
+  const issues = issuesOf(value, form)
   const strangers = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [],
   )
   const broken = issues.filter((issue) => issue.code !== 'unrecognized_keys')
   const known = strangers.reduce<unknown>(without, structuredClone(value))
-  const salvaged = broken.reduce<unknown>(withoutBroken, structuredClone(known))
-  const file = broken.length === 0 ? fileSchema.parse(known) : undefined
+  const salvaged = broken.reduce<unknown>(
+    (rest, issue) => withoutBroken(rest, issue, form),
+    structuredClone(known),
+  )
+  const file = broken.length === 0 ? form.schema.parse(known) : undefined
   return {
-    remarks: issues.flatMap((issue) => remarksOn(issue, value)),
-    salvaged: file ?? asRecord(salvaged),
+    remarks: issues.flatMap((issue) => remarksOn(issue, value, form)),
+    salvaged: (file ?? asRecord(salvaged)) as Salvaged<T>,
     file,
   }
 }
 
 /** A question of an unknown kind keeps only what every kind has: nobody looked at the rest. */
-function withoutBroken(value: unknown, issue: Issue): unknown {
+function withoutBroken(value: unknown, issue: Issue, { common }: Form<unknown>): unknown {
   if (issue.code !== 'invalid_union') return emptied(value, issue.path)
   const at = issue.path.slice(0, -1)
-  const others = Object.keys(asRecord(valueAt(value, at))).filter((key) => !(key in askedSchema.shape))
+  const others = Object.keys(asRecord(valueAt(value, at))).filter((key) => !(key in (common?.shape ?? {})))
   return others.reduce<unknown>((rest, key) => without(rest, [...at, key]), value)
 }
 
 /** All issues; a question of an unknown kind is still looked at for what every question has. */
-function issuesOf(value: unknown): Issue[] {
-  const issues = fileSchema.safeParse(value).error?.issues ?? []
+function issuesOf(value: unknown, { schema, common }: Form<unknown>): Issue[] {
+  const issues = schema.safeParse(value).error?.issues ?? []
   return issues.flatMap((issue) => {
     if (issue.code !== 'invalid_union') return [issue]
     const at = issue.path.slice(0, -1)
-    const common = askedSchema.safeParse(valueAt(value, at)).error?.issues ?? []
-    return [issue, ...common.map((one) => ({ ...one, path: [...at, ...one.path] }))]
+    const shared = common?.safeParse(valueAt(value, at)).error?.issues ?? []
+    return [issue, ...shared.map((one) => ({ ...one, path: [...at, ...one.path] }))]
   })
 }
 
-function remarksOn(issue: Issue, value: unknown): Remark[] {
+function remarksOn(issue: Issue, value: unknown, form: Form<unknown>): Remark[] {
   const path = issue.path as Path
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => strangerAt([...path, key], issue))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => strangerAt([...path, key], issue, form))
   return [{ level: 'error', path, phrase: phraseOf(issue, valueAt(value, path)) }]
 }
 
-function strangerAt(path: Path, issue: Issue): Remark {
+function strangerAt(path: Path, issue: Issue, form: Form<unknown>): Remark {
   const name = String(path.at(-1)).slice(0, 60)
-  const known = keysAt(issue.path as Path)
+  const known = keysAt(schemaOf(form), issue.path as Path)
   if (known.includes(name)) return doubt(path, 'misplaced-key', { name })
   const guess = nearest(name, known)
   return guess ? doubt(path, 'unknown-key-guess', { name, guess }) : doubt(path, 'unknown-key', { name })
+}
+
+const jsonSchemas = new WeakMap<Form<unknown>, object>()
+function schemaOf(form: Form<unknown>): object {
+  const known = jsonSchemas.get(form) ?? form.jsonSchema()
+  jsonSchemas.set(form, known)
+  return known
 }
 
 function phraseOf(issue: Issue, found: unknown): Phrase {
