@@ -1,15 +1,10 @@
 /** Carries one announcement on, wherever it stands: begins it, makes its deliveries page by page, and looks after it until its end. */
 import type { Context } from '../src/app/context.ts'
 import { budgetFor } from '../src/app/announcement-rules.ts'
+import { endIfSettled } from '../src/app/announcement-notes.ts'
 import { tallyOf } from '../src/app/announcement-progress.ts'
 import type { Announcement } from '../src/domain/announcement.ts'
-import {
-  endIfDone,
-  findExpansion,
-  keepTally,
-  lockNumber,
-  moveAnnouncement,
-} from '../src/store/announcements.ts'
+import { findExpansion, keepTally, lockNumber, moveAnnouncement } from '../src/store/announcements.ts'
 import { record } from '../src/store/audit.ts'
 import { expireDeliveries } from '../src/store/deliveries.ts'
 import { addPartition, cancelPage, expandPage, type Expanding } from '../src/store/expansion.ts'
@@ -32,7 +27,8 @@ export async function announce(context: Context, { number }: { number: number })
   if (status === 'cancelled') return settleCancelled(context, number)
   if (status === 'sending') await expand(context, number)
   if (status === 'sending' || status === 'paused') await expireDeliveries(store.db, number, clock.now())
-  await endIfDone(store.db, number, clock.now())
+  const found = await findExpansion(store.db, number)
+  if (found?.expandedAt) await endIfSettled(context, found)
 }
 
 /** Begins what is due; the status it has now. */

@@ -3,6 +3,7 @@ import { forgetDeliveries } from '../src/app/announcement-forgetting.ts'
 import type { Context } from '../src/app/context.ts'
 import { dayOf } from '../src/runtime/clock.ts'
 import { destroySecrets } from '../src/store/secrets.ts'
+import { purgeLeases } from '../src/store/senders.ts'
 import { purgeSessions } from '../src/store/sessions.ts'
 
 /** Runs every hour; running twice changes nothing. */
@@ -10,6 +11,7 @@ export async function erase(context: Context): Promise<void> {
   const { store, clock, config, log } = context
   const now = clock.now()
   const { sessions, seen } = await purgeSessions(store.db, now)
+  await purgeLeases(store.db)
   const secrets = await destroySecrets(store, dayOf(now, config.TIME_ZONE))
   const announcements = await forgetDeliveries(context)
   if (sessions + seen + secrets + announcements > 0)

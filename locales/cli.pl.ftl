@@ -35,12 +35,12 @@ cli-findings =
         [few] { $warnings } uwagi
        *[many] { $warnings } uwag
     }
-cli-nothing-imported = Nic nie zostało zaimportowane. Popraw błędy i spróbuj ponownie.
+cli-nothing-imported = Niczego nie wczytaliśmy. Popraw błędy i spróbuj ponownie.
 cli-imported-created = nowa, jako szkic
 cli-imported-renewed = nowa wersja { $version }
 cli-imported-unchanged = bez zmian (wersja { $version })
 cli-missing = Przed otwarciem brakuje jeszcze:
-cli-dry-run-done = To była próba: nic nie zostało zapisane.
+cli-dry-run-done = To była próba: niczego nie zapisaliśmy.
 cli-no-consultations = Nie ma jeszcze żadnej konsultacji. Wczytaj pierwszą: npm run hejnal -- consultation import plik.yaml
 cli-column-id = Identyfikator
 cli-column-title = Tytuł

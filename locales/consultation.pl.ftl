@@ -119,7 +119,7 @@ file-change-incomplete = Konsultacja jest otwarta, więc nowa wersja musi być p
 
 # Czego brakuje do otwarcia
 opening-owner = Kto zdecyduje? Dopisz decision_owner: podmiot z planu.
-opening-owner-unknown = W planie nie ma podmiotu „{ $owner }”, który ma zdecydować. Zaimportuj plan albo popraw decision_owner.
+opening-owner-unknown = W planie nie ma podmiotu „{ $owner }”, który ma zdecydować. Wczytaj plan albo popraw decision_owner.
 opening-outcome-date = Kiedy miasto powie, co zdecydowało? Wpisz feedback_due: dzień po zakończeniu.
 opening-can-change = Co odpowiedzi mogą zmienić? Dopisz can_change.
 opening-cannot-change = Czego odpowiedzi nie zmienią? Dopisz cannot_change.
@@ -135,12 +135,12 @@ opening-questions = Nie ma żadnego pytania. Dopisz co najmniej jedno.
 opening-places = Nie wiadomo, gdzie można odpowiadać. Dopisz channels.
 opening-risk-text = Przy wysokim ryzyku nie może być otwartych pytań. Zamień je na pytania z odpowiedziami.
 opening-risk-discord = Przy wysokim ryzyku nie można pytać na Discordzie. Usuń go z channels.
-opening-too-late = Ostatni dzień już minął ({ $day }). Zmień window.to i zaimportuj plik ponownie.
+opening-too-late = Ostatni dzień już minął ({ $day }). Zmień window.to i wczytaj plik ponownie.
 
 # Odmowy
 problem-consultation-unknown = Nie ma konsultacji „{ $id }”. Zobacz listę: npm run hejnal -- consultation list
 problem-cannot-open = Konsultacji „{ $title }” nie można jeszcze otworzyć. Brakuje:
-problem-consultation-over = Konsultacja „{ $title }” już się zakończyła. Zaimportuj nową, z innym identyfikatorem.
+problem-consultation-over = Konsultacja „{ $title }” już się zakończyła. Wczytaj nową, z innym identyfikatorem.
 problem-consultation-not-open = Konsultacja „{ $title }” nie jest jeszcze otwarta, więc nie ma czego zamykać.
-problem-class-code-no-school = Na konsultację „{ $title }” nie odpowiada się w szkole. Dopisz school w channels i zaimportuj plik ponownie.
+problem-class-code-no-school = Na konsultację „{ $title }” nie odpowiada się w szkole. Dopisz school w channels i wczytaj plik ponownie.
 problem-class-code-bounds = Kod może mieć od 1 do { $seats } miejsc i działać od 1 do { $hours } godzin. Podaj liczby całkowite z tych zakresów.

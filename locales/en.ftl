@@ -11,7 +11,9 @@ choose-something = Choose at least one answer, or skip this question.
 too-many-choices = You can choose up to { $max }. Tap a ticked answer to take it back.
 exclusive-choice = One of these answers does not go with the others. Please choose again.
 already-noted = Noted already.
-stale-button = This button belongs to something earlier. Please use the newest message.
+stale-button = This button is from an earlier message. Here is where we are now.
+command-unknown = I do not know this command. These work: /start, /language, /help, /privacy, /mydata, /delete, /stop.
+our-fault-again = Something went wrong on our side. Please send it again in a moment.
 our-fault = Something went wrong on our side. Your answer is saved. Try again in a moment.
 
 # Questions
@@ -94,23 +96,23 @@ helpline-any-time-with-link = • { $number } – { $for }: { $url }
 care-acknowledge = Thank you for writing this. What is happening matters. It is not your fault.
 care-check = I am an automatic chat and I can be wrong. If you need help, here are the numbers.
 care-honesty = Nobody reads this chat all the time. If you are in danger, please call one of these numbers.
-not-kept = What you have just written was not kept with your answers. You can skip this question.
+not-kept = Your last message was not kept with your answers. You can skip this question.
 
 # One's own data
-privacy-what = We keep three things apart: how we can reach you (encrypted), which consultations you took part in, and what was answered – without any name.
+privacy-what = We keep three things apart: how we can reach you (encrypted), which consultations you took part in, and the answers themselves – without any name.
 privacy-who = Nobody sees who said what. We show results only for groups, and never for small ones.
-privacy-long = Until 14 days after closing you can change or erase your answers. Then we destroy the key, and nobody can connect them to you any more, not even us.
+privacy-long = You can change your answers while a consultation is open, and erase them for 14 more days after it ends. Then we destroy the key, and nobody can connect them to you any more, not even us.
 privacy-rights = You can take your data with you or erase it, here and now.
 mydata-button = Take my data
 delete-button = Erase my data
-mydata = Here is everything we keep about you. Only you got this file.
+mydata = Here is everything we keep about you. Only you get this file.
 nothing-kept = We keep nothing about you.
-delete-question = Shall we erase everything: how to reach you, what you took part in, and your answers to consultations that are still open? This cannot be undone.
+delete-question = Shall we erase everything: how to reach you, what you took part in, and your answers to consultations that are open or ended at most 14 days ago? This cannot be undone.
 delete-yes = Yes, erase everything
 delete-no = No, leave it
-not-deleted = Nothing was erased.
+not-deleted = All right, we erased nothing.
 deleted = Done. Everything was erased. Thank you for having been here!
-stopped = All right. We will not write to you any more. Your answers stay until you type /delete. To come back, type /start.
+stopped = All right. We will not write to you any more. Your answers stay until you type /delete. To get messages again, type /news.
 stopped-nothing-kept = All right. We keep nothing about you.
 
 # Codes
@@ -143,7 +145,7 @@ status-archived = archived
 post-which = Which consultation shall I post? Write for example:
 post-example = /post { $id } – { $title }
 post-title = { $title }
-post-words = Young people, this is your say! It takes 3 minutes, and nobody will know who said what. Open until { $day }.
+post-words = This is your say! It takes 3 minutes, and nobody will know who said what. Open until { $day }.
 post-button = Answer in private
 
 # Partners

@@ -6,12 +6,14 @@ re-ask-scale = Wybierz, proszę, liczbę od { $from } do { $to }.
 re-ask-several = Wybierz, proszę, z listy. Można wybrać najwyżej { $max }.
 re-ask-number = Wpisz, proszę, liczbę całkowitą od { $min } do { $max }.
 re-ask-text = Napisz, proszę, odpowiedź słowami albo pomiń to pytanie.
-text-too-long = Długość tekstu: { $length }. Tutaj mieści się znaków: { $max }. Da się krócej?
+text-too-long = To trochę za długie: znaków jest { $length }, a mieści się { $max }. Da się krócej?
 choose-something = Wybierz co najmniej jedną odpowiedź albo pomiń to pytanie.
 too-many-choices = Można wybrać najwyżej { $max }. Dotknij zaznaczonej odpowiedzi, żeby ją cofnąć.
 exclusive-choice = Jedna z tych odpowiedzi nie łączy się z innymi. Wybierz, proszę, jeszcze raz.
 already-noted = To już zapisane.
-stale-button = Ten przycisk jest z wcześniejszej wiadomości. Użyj, proszę, najnowszej.
+stale-button = Ten przycisk jest z wcześniejszej wiadomości. Jesteśmy teraz tutaj.
+command-unknown = Nie znam takiego polecenia. Działają: /start, /jezyk, /pomoc, /prywatnosc, /mojedane, /usun, /stop.
+our-fault-again = Coś poszło nie tak po naszej stronie. Za chwilę wyślij to, proszę, jeszcze raz.
 our-fault = Coś poszło nie tak po naszej stronie. Twoja odpowiedź jest zapisana. Spróbuj za chwilę.
 
 # Pytania
@@ -54,12 +56,12 @@ welcome-back =
        *[other] Witaj z powrotem! Zostało { $left } pytania.
     }
 welcome-back-short = Witaj z powrotem! Tu była przerwa:
-stopped-for-now = W porządku, tu robimy przerwę. Dotychczasowe odpowiedzi są zapisane. Możesz wrócić do { $day }.
+stopped-for-now = W porządku, tu robimy przerwę. Dotychczasowe odpowiedzi są zapisane. Możesz wrócić w każdej chwili, najpóźniej { $day }.
 resume = Odpowiadam dalej
 change-answers = Zmieniam odpowiedzi
 change-how = Możesz przejrzeć swoje odpowiedzi i je zmieniać, aż konsultacja się zakończy.
 changes-noted = Zmiany są zapisane.
-already-finished = Twoje odpowiedzi już są. Dziękujemy! Możesz je zmieniać, aż konsultacja się zakończy.
+already-finished = Twoje odpowiedzi już mamy. Dziękujemy! Możesz je zmieniać, aż konsultacja się zakończy.
 follow-up = Chcesz dostać jedną wiadomość z wynikami? Zapisujemy to osobno od odpowiedzi.
 yes-please = Tak, poproszę
 no-thanks = Nie, dziękuję
@@ -98,23 +100,23 @@ helpline-any-time-with-link = • { $number } – { $for }: { $url }
 care-acknowledge = Dziękuję, że to piszesz. To, co się dzieje, jest ważne. To nie jest Twoja wina.
 care-check = Jestem automatycznym czatem i mogę się mylić. Jeśli potrzebujesz pomocy, tu są numery.
 care-honesty = Nikt nie czyta tego czatu cały czas. Jeśli coś Ci grozi, zadzwoń, proszę, pod jeden z tych numerów.
-not-kept = Tego, co przed chwilą tu padło, nie zapisaliśmy w odpowiedziach. Możesz pominąć to pytanie.
+not-kept = Ostatniej wiadomości nie ma wśród Twoich odpowiedzi. Możesz pominąć to pytanie.
 
 # Własne dane
-privacy-what = Trzy rzeczy trzymamy osobno: jak do Ciebie napisać (zaszyfrowane), w których konsultacjach bierzesz udział i co padło w odpowiedziach – bez żadnego imienia.
+privacy-what = Trzy rzeczy trzymamy osobno: jak do Ciebie napisać (zaszyfrowane), w których konsultacjach bierzesz udział i same odpowiedzi – bez żadnego imienia.
 privacy-who = Nikt nie widzi, kto co powiedział. Wyniki pokazujemy tylko dla grup, nigdy dla małych.
-privacy-long = Do 14 dni po zakończeniu możesz zmienić albo skasować odpowiedzi. Potem niszczymy klucz i nikt już ich z Tobą nie połączy, nawet my.
+privacy-long = Odpowiedzi możesz zmieniać, dopóki konsultacja trwa, a skasować jeszcze przez 14 dni po jej zakończeniu. Potem niszczymy klucz i nikt już ich z Tobą nie połączy, nawet my.
 privacy-rights = Możesz zabrać swoje dane albo je skasować, tu i teraz.
 mydata-button = Zabieram swoje dane
 delete-button = Kasuję swoje dane
 mydata = Oto wszystko, co o Tobie mamy. Ten plik trafia tylko do Ciebie.
 nothing-kept = Nie mamy o Tobie żadnych danych.
-delete-question = Skasować wszystko: jak do Ciebie napisać, udział w konsultacjach i odpowiedzi w tych, które jeszcze trwają? Tego nie da się cofnąć.
+delete-question = Skasować wszystko: jak do Ciebie napisać, udział w konsultacjach i odpowiedzi w tych, które trwają albo skończyły się najwyżej 14 dni temu? Tego nie da się cofnąć.
 delete-yes = Tak, skasujcie wszystko
 delete-no = Nie, zostawcie
-not-deleted = Nic nie zostało skasowane.
+not-deleted = Zostało tak, jak było. Niczego nie skasowaliśmy.
 deleted = Gotowe. Wszystko skasowane. Dziękujemy za ten czas!
-stopped = W porządku. Nie będziemy więcej pisać. Odpowiedzi zostają, dopóki nie wpiszesz /usun. Żeby wrócić, wpisz /start.
+stopped = W porządku. Nie będziemy więcej pisać. Odpowiedzi zostają, dopóki nie wpiszesz /usun. Żeby znów dostawać wiadomości, wpisz /wiadomosci.
 stopped-nothing-kept = W porządku. Nie mamy o Tobie żadnych danych.
 
 # Kody
@@ -132,7 +134,7 @@ staff-consultations = Oto wszystkie konsultacje. Którą oglądamy?
 staff-no-consultations = Nie ma jeszcze żadnej konsultacji. Wczytaj ją poleceniem: npm run hejnal -- consultation import PLIK.yaml
 staff-consultation-label = { $title } ({ $status })
 staff-consultation = { $title }: { $status }. Ostatni dzień: { $day }. Dopóki trwa, nikt nie widzi liczb, nawet zespół.
-staff-missing = Zanim będzie można ją otworzyć, brakuje:
+staff-missing = Przed otwarciem brakuje jeszcze:
 staff-cannot-open = „{ $title }” nie może się jeszcze zacząć. Brakuje:
 staff-open-button = Otwórz teraz
 staff-close-button = Zakończ teraz…

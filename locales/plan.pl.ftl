@@ -1,7 +1,7 @@
 ## Plan działań
 
 problem-plan-invalid = Tego pliku z planem nie da się wczytać. Popraw, proszę:
-problem-plan-exists = Plan „{ $id }” już tu jest, wczytany z innego pliku. Nic nie zostało zmienione.
+problem-plan-exists = Plan „{ $id }” już tu jest, wczytany z innego pliku. Nic się nie zmieniło.
 
 # Wczytywanie z wiersza poleceń
 city-plan = Plan działań: działania i podmioty, które za nie odpowiadają

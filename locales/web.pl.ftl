@@ -54,7 +54,7 @@ web-front-chat = Otwórz czat
 
 ## The class code
 
-web-class-title = Mam kod od nauczyciela
+web-class-title = Mam kod z lekcji
 web-class-about = Wpisz kod, który widzisz na tablicy. Nie trzeba zakładać konta.
 web-class-label = Kod
 web-class-enter = Wchodzę

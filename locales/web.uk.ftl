@@ -54,7 +54,7 @@ web-front-chat = Відкрити чат
 
 ## The class code
 
-web-class-title = У мене є код від учителя
+web-class-title = Маю код з уроку
 web-class-about = Введи код, який бачиш на дошці. Обліковий запис не потрібен.
 web-class-label = Код
 web-class-enter = Заходжу

@@ -1,10 +1,12 @@
 /** One process of the system: the roles it plays, wired together and shut down in reverse. */
+import { deliver } from '../jobs/deliver.ts'
 import { startSchedule } from '../jobs/schedule.ts'
 import { startWorker } from '../jobs/worker.ts'
 import { opensClass } from './app/class-codes.ts'
 import type { Context } from './app/context.ts'
 import { chosenLanguage, converse, look } from './app/converse.ts'
 import { discordMenu, discordWords, telegramMenu } from './app/menu.ts'
+import { orOurFault } from './app/our-fault.ts'
 import { helplinesOf, openFor, privacyText } from './app/overview.ts'
 import type { Channel, Receive } from './channels/channel.ts'
 import { discord } from './channels/discord.ts'
@@ -14,6 +16,7 @@ import { Problem } from './domain/problem.ts'
 import type { Config } from './runtime/config.ts'
 import { isRedis, openQueue, type Bell } from './runtime/queue.ts'
 import { openInbox } from './store/inbox.ts'
+import { lookupOf } from './store/sessions.ts'
 import type { Health, Trial } from './web/parts.ts'
 import { serve } from './web/server.ts'
 
@@ -89,9 +92,14 @@ async function start(
     ? await servePages({ context, page, channels, bell, hook, trial, beforeMessage })
     : undefined
   for (const channel of channels) later(() => channel.close())
+  for (const channel of channels) later(startSending(context, channel, channel === page ? page : undefined))
   // first of all: what is being answered on a page still needs its channel
   if (served) later(() => served.close())
-  for (const bot of bots) connect(bot, receive, context)
+  const closing = new AbortController()
+  later(async () => closing.abort())
+  // a page tries again by itself and keeps what was written, so only chats are told
+  const answered = orOurFault(context, receive, { closing: closing.signal })
+  for (const bot of bots) connect(bot, answered, context)
   void schedule?.tick()
   return {
     url: served?.url,
@@ -100,6 +108,21 @@ async function start(
       await schedule?.tick()
       await schedule?.look()
     },
+  }
+}
+
+/** Sends what is due on a channel until it is told to stop; what waits for its permit then ends with the channel. */
+function startSending(context: Context, channel: Channel, page: WebChannel | undefined): () => Promise<void> {
+  const ending = new AbortController()
+  const pages =
+    page &&
+    (() => page.addresses().map((value) => lookupOf(context.store.keyring, { channel: 'web', value })))
+  const sending = deliver(context, { channel, signal: ending.signal, pages }).catch((error: unknown) =>
+    context.log.error({ err: error, channel: channel.name }, 'sending has ended; restart this process'),
+  )
+  return async () => {
+    ending.abort()
+    await sending
   }
 }
 
@@ -142,6 +165,7 @@ function platforms({ config, store, text, log, clock }: Context): Channel[] {
             clock,
             webhook,
             commands: telegramMenu(text),
+            messagesPerSecond: config.TELEGRAM_MESSAGES_PER_SECOND,
           }),
         ]
       : []),

@@ -21,6 +21,7 @@ const config = readConfig({
   TELEGRAM_API_ROOT: apiRoot,
   TELEGRAM_WEBHOOK_URL: 'http://127.0.0.1/telegram/webhook',
   TELEGRAM_WEBHOOK_SECRET: secret,
+  TELEGRAM_MESSAGES_PER_SECOND: '10000',
   WEB_PORT: '0',
 })
 const ground = await openGround(config, { log: createLog('warn'), migrates: true })

@@ -6,6 +6,7 @@ import { addClassCode, findConsultation, hasSeat, takeSeat } from '../store/cons
 import type { Db } from '../store/store.ts'
 import { existing } from './consultations.ts'
 import type { Context } from './context.ts'
+import { guess } from './guesses.ts'
 
 /** A code that a teacher writes on the board, shown once. */
 export interface ClassCode {
@@ -16,6 +17,8 @@ export interface ClassCode {
 
 const mostSeats = 500
 const mostHours = 24 * 31
+/** Short enough for a board; an invitation is longer. */
+const codeLength = 8
 
 /**
  * Makes a code that opens the web chat for a whole class: for `seats` people (35: a full class), for `hours` (48).
@@ -38,7 +41,7 @@ export async function createClassCode(
   if (!definition.places.includes('school'))
     throw new Problem('class-code-no-school', { title: definition.title })
   const at = context.clock.now()
-  const code = randomCode(8)
+  const code = randomCode(codeLength)
   const expiresAt = new Date(at.getTime() + hours * 3_600_000)
   await context.store.transaction(async (tx) => {
     await addClassCode(tx, { hash: hashCode(code), consultationId: id, seats, expiresAt })
@@ -58,9 +61,23 @@ export function opensClass({ store, clock }: Context, code: string): Promise<boo
   return hasSeat(store.db, hashCode(code), clock.now())
 }
 
-/** Takes one seat of a class code and says which consultation it opens; undefined when it opens none (any more). */
-export function redeemClassCode(tx: Db, code: string, now: Date): Promise<string | undefined> {
-  return takeSeat(tx, hashCode(code), now)
+/**
+ * Takes one seat of a class code and says which consultation it opens. A wrong one is one that opens none (any more);
+ * after ten of them in an hour a right one is refused as well.
+ */
+export async function redeemClassCode(
+  tx: Db,
+  { code, lookup, now }: { code: string; lookup: Uint8Array<ArrayBuffer>; now: Date },
+): Promise<{ readonly consultation: string } | 'wrong' | 'too-many'> {
+  return guess(tx, 'class', { lookup, now }, async () => {
+    const consultation = await takeSeat(tx, hashCode(code), now)
+    return consultation === undefined ? undefined : { consultation }
+  })
+}
+
+/** Whether something typed is as long as a class code, and not as an invitation. */
+export function isLikeClassCode(code: string): boolean {
+  return code.replace(/[^A-Z0-9]/gi, '').length <= codeLength
 }
 
 function isBetween(value: number, least: number, most: number): boolean {

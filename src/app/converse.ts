@@ -1,8 +1,18 @@
 /** One message of one person: load, take the turn, commit, and say what is to be said. The one code path of every channel. */
-import type { Fact, Redeemed, Reply, State, Turn, World } from '../domain/dialogue.ts'
+import {
+  stay,
+  type Fact,
+  type Redeemed,
+  type Reply,
+  type State,
+  type Turn,
+  type World,
+} from '../domain/dialogue.ts'
 import { codeIn, standingPrompt, subjectOf, turn } from '../domain/dialogues/turn.ts'
+import { languageOf } from '../domain/language.ts'
 import type { Address, Incoming, Outgoing } from '../domain/message.ts'
-import { localeOf, sourceLocale, type Locale } from '../domain/phrase.ts'
+import type { Locale } from '../domain/phrase.ts'
+import { Problem } from '../domain/problem.ts'
 import { understood } from '../domain/typed.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { oneAtATime } from '../runtime/turns.ts'
@@ -11,7 +21,8 @@ import { dropSession, findSessions, lookupOf, markSeen, type Session } from '../
 import { inside, Superseded } from '../store/store.ts'
 import { contactsOf } from '../store/staff.ts'
 import { saveTurns } from '../store/turns.ts'
-import { redeemClassCode } from './class-codes.ts'
+import { withViews } from './announcement-views.ts'
+import { isLikeClassCode, redeemClassCode } from './class-codes.ts'
 import type { Context } from './context.ts'
 import { applyFact, isTogether, keptOf, type Speaker } from './facts.ts'
 import { programmeOf, type Programme } from './programme.ts'
@@ -34,11 +45,12 @@ const mostAttempts = 20
 
 async function answer(context: Context, incoming: Incoming, attempt = 1): Promise<readonly Outgoing[]> {
   const session = await context.store.batched(findSessions, incoming)
-  const locale = session.locale ?? localeOf(incoming.locale) ?? sourceLocale
+  const locale = session.locale ?? languageOf(incoming)
   if (session.isSeen) return say(context, locale, session.replies)
   try {
     return await take(context, session, locale, incoming)
   } catch (error) {
+    if (error instanceof Problem) return take(context, session, locale, incoming, error)
     if (!(error instanceof Superseded) || attempt === mostAttempts) throw error
     return answer(context, incoming, attempt + 1)
   }
@@ -57,8 +69,9 @@ export async function look(context: Context, from: Address, preferred: Locale): 
     subject: subjectOf(session.state, incoming),
     programme: await programmeOf(context),
   })
-  const isStanding = session.turn >= 0 && session.replies.length > 0
-  return say(context, locale, isStanding ? session.replies : [standingPrompt(session.state, world)])
+  const standing = session.replies.filter(({ isNotice }) => !isNotice)
+  const isStanding = session.turn >= 0 && standing.length > 0
+  return say(context, locale, isStanding ? standing : [standingPrompt(session.state, world)])
 }
 
 /** The language of a person's conversation, once there is one. */
@@ -71,6 +84,7 @@ async function take(
   session: Session,
   locale: Locale,
   incoming: Incoming,
+  refusal?: Problem,
 ): Promise<readonly Outgoing[]> {
   const meant = incoming.text ? understood(incoming, shown(context, locale, session.replies)) : incoming
   const speaker: Speaker = { personId: session.personId, locale, incoming: meant, key: null }
@@ -85,9 +99,14 @@ async function take(
     subject: subjectOf(session.state, meant),
   })
   speaker.key = key
-  const taken = turn(session.state, meant, world)
+  const taken = refusal ? refused(session.state, refusal, world) : turn(session.state, meant, world)
   if (taken.facts.every(isTogether)) return commit(context, begun, world, taken)
   return inTransaction(context, (here) => commit(here, begun, world, taken))
+}
+
+/** What could not be done is said, nothing of it was written, and what stood still stands. */
+function refused(state: State, { phrase, details }: Problem, world: World): Turn {
+  return stay(state, { parts: [phrase, ...details] }, standingPrompt(state, world))
 }
 
 function inTransaction<T>(context: Context, work: (here: Context) => Promise<T>): Promise<T> {
@@ -126,9 +145,11 @@ async function commit(
   context: Context,
   { session, speaker, incoming }: Begun,
   world: World,
-  taken: Turn,
+  decided: Turn,
 ): Promise<readonly Outgoing[]> {
-  for (const fact of taken.facts) if (!isTogether(fact)) await applyFact(context, fact, speaker)
+  for (const fact of decided.facts) if (!isTogether(fact)) await applyFact(context, fact, speaker)
+  const viewer = { personId: speaker.personId, person: world.person }
+  const taken = { ...decided, replies: await withViews(context, viewer, decided.replies) }
   if (isForgotten(taken.facts, speaker)) await forget(context, session, incoming)
   else if (!world.channel.isPublicPlace || taken.facts.length > 0)
     await keep(context, { session, speaker, incoming, taken, world })
@@ -176,10 +197,12 @@ async function redeem(context: Context, state: State, speaker: Speaker): Promise
   if (!found) return null
   const { db: tx } = context.store
   const now = context.clock.now()
-  const consultation = found.kind === 'invitation' ? undefined : await redeemClassCode(tx, found.code, now)
-  if (consultation) return { is: 'class', consultation }
   const { from } = speaker.incoming
   const lookup = lookupOf(context.store.keyring, from)
+  if (found.kind === 'class' || (found.kind === 'any' && isLikeClassCode(found.code))) {
+    const entered = await redeemClassCode(tx, { code: found.code, lookup, now })
+    return typeof entered === 'string' ? { is: entered } : { is: 'class', ...entered }
+  }
   const personId = async () =>
     (speaker.personId ??= await addPerson(tx, context.store.keyring, {
       from,

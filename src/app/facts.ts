@@ -5,12 +5,14 @@ import type { Incoming } from '../domain/message.ts'
 import type { Locale } from '../domain/phrase.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
-import { erasePerson, rememberLocale, stopPerson } from '../store/respondents.ts'
+import { erasePerson, rememberLocale, stopPerson, withdrawNews } from '../store/respondents.ts'
 import type { Responded } from '../store/responses.ts'
 import { Superseded } from '../store/store.ts'
 import type { Saved } from '../store/turns.ts'
+import { settleAnnouncement } from './announcement-facts.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
+import { settlePlace } from './places.ts'
 
 /** Who is talking; gets an id when they become a person, and a language when they choose one. */
 export interface Speaker {
@@ -22,10 +24,18 @@ export interface Speaker {
 }
 
 /** Facts that are kept together with the turn, in its one statement. */
-type Together = Extract<Fact, { is: 'assented' | 'answered' | 'described' | 'finished' | 'followUpChosen' }>
+const together = [
+  'assented',
+  'answered',
+  'described',
+  'finished',
+  'followUpChosen',
+  'newsTurnedOn',
+] as const satisfies readonly Fact['is'][]
+type Together = Extract<Fact, { is: (typeof together)[number] }>
 
 export function isTogether(fact: Fact): fact is Together {
-  return ['assented', 'answered', 'described', 'finished', 'followUpChosen'].includes(fact.is)
+  return together.some((one) => one === fact.is)
 }
 
 /** What the facts of a turn add to its statement. @throws {Superseded} when the answers of this person cannot be found any more. */
@@ -38,25 +48,35 @@ export function keptOf(
   const mine = facts.filter(isTogether)
   const assented = mine.find((fact) => fact.is === 'assented')
   const outcome = mine.find((fact) => fact.is === 'followUpChosen')
-  const isNewPerson = assented !== undefined && speaker.personId === null
+  const news = mine.find((fact) => fact.is === 'newsTurnedOn')
+  const isNewPerson = (assented ?? news) !== undefined && speaker.personId === null
   if (isNewPerson) speaker.personId = randomUUID()
-  const agreed = assented ?? (outcome?.isWanted ? outcome : undefined)
+  const agreed = assented ?? (outcome?.isWanted ? outcome : news)
   return {
     personId: speaker.personId,
     isNewPerson,
     agreed: agreed && agreedIn(context, agreed, world, speaker),
-    band: assented?.band,
+    band: assented?.band ?? news?.band ?? undefined,
     responded: respondedIn(mine, speaker),
     outcome,
   }
 }
 
+type Agreement = Extract<Together, { is: 'assented' | 'followUpChosen' | 'newsTurnedOn' }>
+
 function agreedIn(
   { text }: Context,
-  { is, consultation }: Together,
+  agreement: Agreement,
   { current }: World,
   { locale }: Speaker,
 ): Saved['agreed'] {
+  if (agreement.is === 'newsTurnedOn')
+    return {
+      purpose: 'announcements',
+      consultation: '',
+      texts: { [locale]: text.say(locale, 'news-offer') },
+    }
+  const { is, consultation } = agreement
   const isAssent = is === 'assented'
   const city = current?.definition.texts[isAssent ? 'assent' : 'followUp']
   const texts = city ?? { [locale]: text.say(locale, isAssent ? 'assent' : 'follow-up') }
@@ -87,6 +107,14 @@ export async function applyFact(
       return speaker.personId ? rememberLocale(tx, speaker.personId, fact.locale) : undefined
     case 'stopped':
       return stopPerson(tx, speaker.personId!, context.clock.now())
+    case 'newsTurnedOff':
+      return withdrawNews(tx, speaker.personId!, context.clock.now())
+    case 'placeChosen':
+    case 'placeLeft':
+      return settlePlace(context, fact, speaker)
+    case 'announcementWritten':
+    case 'announcementSteered':
+      return settleAnnouncement(context, fact, speaker)
     case 'erased':
       return speaker.personId
         ? erasePerson(

@@ -11,15 +11,24 @@ const forEverybody = [
   'mydata',
   'delete',
   'stop',
+  'news',
 ] as const satisfies readonly CommandName[]
 const everything = [
   ...forEverybody,
   'code',
   'post',
+  'announce',
   'deadlines',
   'plan',
 ] as const satisfies readonly CommandName[]
-const withOption: readonly CommandName[] = ['code', 'post']
+/** The word that may stand behind a command, or has to. */
+const options: Readonly<
+  Partial<Record<CommandName, { readonly name: string; readonly isRequired: boolean }>>
+> = {
+  code: { name: 'code', isRequired: true },
+  post: { name: 'consultation', isRequired: false },
+  announce: { name: 'place', isRequired: false },
+}
 
 /** Telegram's menu: what everybody may need, under names of plain letters. */
 export function telegramMenu(text: Text) {
@@ -38,16 +47,15 @@ export function discordMenu(text: Text) {
     name,
     names: inAll((locale) => text.say(locale, `command-name-${name}`)),
     descriptions: inAll((locale) => text.say(locale, `command-${name}`)),
-    ...(withOption.includes(name)
-      ? {
-          option: {
-            name: name === 'code' ? 'code' : 'consultation',
-            isRequired: name === 'code',
-            descriptions: inAll((locale) => text.say(locale, `command-option-${name}`)),
-          },
-        }
-      : {}),
+    ...optionOf(text, name),
   }))
+}
+
+function optionOf(text: Text, name: CommandName) {
+  const option = options[name]
+  return option
+    ? { option: { ...option, descriptions: inAll((locale) => text.say(locale, `command-option-${name}`)) } }
+    : {}
 }
 
 /** The few words that Discord's forms and menus need. */

@@ -8,8 +8,9 @@ import type { Text } from '../runtime/text.ts'
 export function render(
   text: Text,
   locale: Locale,
-  { parts, offers, progress, file: _file, ...shape }: Reply,
+  { parts, offers, progress, sample, file: _file, shows: _shows, ...shape }: Reply,
 ): Outgoing {
+  if (sample) return sample
   return {
     ...shape,
     text: joined(parts.map((part) => text.phrase(locale, part))),

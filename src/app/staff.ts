@@ -7,27 +7,20 @@ import {
   addContact,
   addInvitation,
   addStaff,
-  addWrongGuess,
   allStaff,
-  dropGuessesBefore,
   entityIds,
   openInvitations,
   revoke,
   useInvitation,
-  wrongGuesses,
   type Invited,
   type OpenInvitation,
   type StaffMember,
 } from '../store/staff.ts'
 import type { Db } from '../store/store.ts'
 import type { Context } from './context.ts'
+import { guess } from './guesses.ts'
 
-const hourMs = 3_600_000
-const validMs = 7 * 24 * hourMs
-/** A code has 59 bits: five tries an hour from one address is for people who mistype. */
-const mostWrongPerAddress = 5
-/** Nobody invites this many people in an hour; somebody with many addresses is guessing. */
-const mostWrongAltogether = 500
+const validMs = 7 * 24 * 3_600_000
 
 /** A code to hand over; it is shown once and kept nowhere. */
 export interface Invitation {
@@ -71,15 +64,8 @@ export async function redeemInvitation(
     now,
   }: { code: string; lookup: Uint8Array<ArrayBuffer>; personId: string | (() => Promise<string>); now: Date },
 ): Promise<Redemption> {
-  const hour = new Date(Math.floor(now.getTime() / hourMs) * hourMs)
-  await dropGuessesBefore(tx, hour)
-  const { mine, all } = await wrongGuesses(tx, lookup, hour)
-  if (mine >= mostWrongPerAddress || all >= mostWrongAltogether) return 'too-many'
-  const invited = await useInvitation(tx, hashCode(code), now)
-  if (!invited) {
-    await addWrongGuess(tx, lookup, hour)
-    return 'wrong'
-  }
+  const invited = await guess(tx, 'invitation', { lookup, now }, () => useInvitation(tx, hashCode(code), now))
+  if (typeof invited === 'string') return invited
   await welcome(tx, invited, typeof personId === 'string' ? personId : await personId(), now)
   return invited
 }

@@ -1,13 +1,17 @@
 /** What a dialogue may know, loaded before its turn: the person, the consultation it is about, and what is open. */
 import type { Current, Listed, Redeemed, World } from '../domain/dialogue.ts'
 import { isReadByAll, type Incoming } from '../domain/message.ts'
+import { may } from '../domain/staff.ts'
 import { missingToOpen } from '../domain/opening.ts'
 import type { Day, Locale } from '../domain/phrase.ts'
 import { isHere } from '../domain/consultation.ts'
 import { dayOf } from '../runtime/clock.ts'
+import { randomCode } from '../runtime/crypto.ts'
+import { allAnnouncements } from '../store/announcements.ts'
 import { allConsultations, type Consultation } from '../store/consultations.ts'
 import { findMeetings } from '../store/participation.ts'
 import { openMilestonesOf, planOf } from '../store/plans.ts'
+import { hasNews } from '../store/respondents.ts'
 import type { Session } from '../store/sessions.ts'
 import { contactsOf, entityIds } from '../store/staff.ts'
 import type { Db } from '../store/store.ts'
@@ -41,26 +45,34 @@ export async function worldFor(
   { session, incoming, locale, redeemed, subject, programme }: Asked,
 ): Promise<Loaded> {
   const { clock, config } = context
-  const today = dayOf(clock.now(), config.TIME_ZONE)
+  const now = clock.now()
+  const today = dayOf(now, config.TIME_ZONE)
   const name = incoming.from.channel
   const { current, key } = await loadCurrent(context, session, subject)
   const world: World = {
     today,
+    now,
+    timeZone: config.TIME_ZONE,
+    freshId: `${today}-${randomCode(8).toLowerCase()}`,
     locale,
     channel: {
       name,
       minAge: config.CHANNEL_MIN_AGE[name] ?? 0,
+      isPlace: incoming.place !== undefined,
       isPublicPlace: isReadByAll(incoming),
     },
     person: session.person ? { ...session.person, entities: [] } : null,
     open: [],
     current,
     redeemed,
+    shown: session.replies.findLast(({ offers }) => offers?.length) ?? null,
     ...programme,
     managed: [],
+    announcements: [],
+    hasNews: false,
     due: [],
     measures: [],
-    isBack: session.updatedAt !== undefined && clock.now().getTime() - session.updatedAt.getTime() > awayMs,
+    isBack: session.updatedAt !== undefined && now.getTime() - session.updatedAt.getTime() > awayMs,
   }
   return {
     world: isPlain(session.state, incoming, current)
@@ -98,9 +110,12 @@ async function loadMenus(db: Db, { person, personId }: Session, world: World): P
     .map((one) => listed(one, []))
   const entities = person?.isContact && personId ? await contactsOf(db, personId) : []
   const managed = person?.staff ? await loadManaged(db, consultations) : []
+  const maySeeAnnouncements = person?.staff ? may(person.staff.role, 'delivery.read') : false
   return {
     open,
     managed,
+    announcements: maySeeAnnouncements ? await allAnnouncements(db) : [],
+    hasNews: personId ? await hasNews(db, personId) : false,
     person: person
       ? {
           ...person,

@@ -26,8 +26,11 @@ export interface Sending {
 /** Hands a message over and gets the replies back. Safe to call twice with the same `incoming.id`. */
 export type Receive = (incoming: Incoming) => Promise<readonly Outgoing[]>
 
+/** How fast a channel sends at the moment. */
 export interface Pace {
+  /** What the platform takes at most, replies included. */
   readonly perSecond: number
+  /** For how long nothing leaves; 0 when nothing holds it back. */
   readonly pausedMs: number
 }
 
@@ -55,6 +58,15 @@ export interface Inbox {
   done(id: string): Promise<void>
 }
 
+/** Whether the message is still to be sent, asked right before it leaves. @throws {SendError} retry, when that cannot be said */
+export async function isWanted(begin: Sending['begin']): Promise<boolean> {
+  try {
+    return begin === undefined || (await begin())
+  } catch (cause) {
+    throw new SendError('retry', 'Whether the message is still wanted could not be found out', { cause })
+  }
+}
+
 export type Verdict = 'retry' | 'unreachable' | 'rejected' | 'unknown'
 
 /**
@@ -68,12 +80,15 @@ export class SendError extends Error {
   readonly retryAfterMs: number | undefined
   /** It concerns every message of this channel, not this one alone: whoever sends many stops instead of failing with each. */
   readonly isChannelWide: boolean
+  /** With `unreachable`: the recipient themselves told the platform to keep us away. */
+  readonly isBlocked: boolean
   constructor(verdict: Verdict, message: string, options: SendErrorOptions = {}) {
     super(message, { cause: options.cause })
     this.name = 'SendError'
     this.verdict = verdict
     this.retryAfterMs = options.retryAfterMs
     this.isChannelWide = options.isChannelWide ?? false
+    this.isBlocked = options.isBlocked ?? false
   }
 }
 
@@ -81,4 +96,5 @@ interface SendErrorOptions {
   readonly cause?: unknown
   readonly retryAfterMs?: number | undefined
   readonly isChannelWide?: boolean
+  readonly isBlocked?: boolean
 }

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
 import type { Outgoing } from '../domain/message.ts'
-import type { Channel, Receive } from './channel.ts'
+import { isWanted, type Channel, type Receive } from './channel.ts'
 import { clean } from './clean.ts'
+import { drawMarked, markedOf, type Marked } from './marked.ts'
 
 interface TerminalOptions {
   /** Tells one terminal from another. */
@@ -50,7 +51,7 @@ export function terminal({
       await last
     },
     send: async (_to, message, { begin } = {}) => {
-      if (begin && !(await begin())) return { isUnsent: true }
+      if (!(await isWanted(begin))) return { isUnsent: true }
       show([message])
       return {}
     },
@@ -61,15 +62,29 @@ export function terminal({
 }
 
 /** A message as lines: its text, then what can be chosen, numbered as it can be typed. */
-export function printed({ text, choices = [], isNotice }: Outgoing): string {
+export function printed(message: Outgoing): string {
+  const { choices = [], isNotice, picture } = message
+  const text = withAddresses(markedOf(message))
   const answers = choices.filter(({ row }) => row === 'answer')
   const numbered = answers.map(
     ({ label, isPicked }, index) => `  ${index + 1}. ${label}${isPicked ? ' ✓' : ''}`,
   )
   const others = choices.filter(({ row }) => row !== 'answer').map(({ label }) => `[${label}]`)
   return [
+    ...(picture ? [`(${picture.alt})`] : []),
     isNotice ? `(${text})` : text,
     ...numbered,
     ...(others.length > 0 ? [`  ${others.join(' ')}`] : []),
   ].join('\n')
+}
+
+/** A link is its words, and where it leads if they do not say so. */
+function withAddresses(marked: Marked): string {
+  return drawMarked<string>(marked, {
+    words: (text) => text,
+    mark: ({ url }, inside) => {
+      const words = withAddresses(inside)
+      return url === undefined || url === inside.text ? words : `${words} [${url}]`
+    },
+  }).join('')
 }

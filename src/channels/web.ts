@@ -1,7 +1,8 @@
 /** The web chat as a channel: an address is a random token in a cookie, and what is sent goes to the pages that are open. */
 import { createHash, randomBytes } from 'node:crypto'
 import type { Address, Incoming, Outgoing } from '../domain/message.ts'
-import { SendError, type Channel, type Receive } from './channel.ts'
+import { underWay } from '../runtime/under-way.ts'
+import { isWanted, SendError, type Channel, type Receipt, type Receive } from './channel.ts'
 
 /** Shows one message on one open page; rejects when the page is gone. */
 export type PageListener = (message: Outgoing) => Promise<void>
@@ -11,12 +12,14 @@ export interface WebChannel extends Channel {
   ask(incoming: Incoming): Promise<readonly Outgoing[]>
   /** Shows what is sent to the address `value` on a page, until the returned function is called. */
   subscribe(value: string, listener: PageListener): () => void
+  /** Whose pages are open here. */
+  addresses(): readonly string[]
 }
 
 /** The web channel, before anybody listens. */
 export function web(): WebChannel {
   const pages = new Map<string, Set<PageListener>>()
-  const underWay = new Set<Promise<unknown>>()
+  const acts = underWay()
   let receive: Receive | undefined
   let isClosed = false
   return {
@@ -24,18 +27,20 @@ export function web(): WebChannel {
     listen: async (receiver) => void (receive = receiver),
     state: () => (isClosed ? 'refused' : receive ? 'ok' : 'connecting'),
     send: async (to, message, { begin } = {}) => {
-      if (begin && !(await begin())) return { isUnsent: true }
-      return show(pages.get(to.value), message)
+      const open = openPages(pages.get(to.value))
+      if (!(await isWanted(begin))) return { isUnsent: true }
+      return show(open, message)
     },
     pace: () => ({ perSecond: 1_000, pausedMs: 0 }),
+    addresses: () => [...pages.keys()],
     subscribe: (value, listener) => join(pages, value, listener),
     ask: (incoming) => {
       if (!receive || isClosed) return Promise.reject(new Error('The web channel is not listening.'))
-      return follow(underWay, receive(incoming))
+      return acts.follow(receive(incoming))
     },
     close: async () => {
       isClosed = true
-      await Promise.allSettled(underWay)
+      await acts.ended()
       pages.clear()
     },
   }
@@ -51,8 +56,13 @@ export function incomingId(from: Address, actId: string): string {
   return createHash('sha256').update(`${from.value}\n${actId}`).digest('base64url')
 }
 
-async function show(listeners: ReadonlySet<PageListener> | undefined, message: Outgoing) {
+/** @throws {SendError} retry, when no page of the person is open */
+function openPages(listeners: ReadonlySet<PageListener> | undefined): ReadonlySet<PageListener> {
   if (!listeners?.size) throw new SendError('retry', 'No page of this person is open.')
+  return listeners
+}
+
+async function show(listeners: ReadonlySet<PageListener>, message: Outgoing): Promise<Receipt> {
   const shown = await Promise.allSettled([...listeners].map((listener) => listener(message)))
   if (shown.every(({ status }) => status === 'rejected'))
     throw new SendError('retry', 'The page was closed meanwhile.')
@@ -65,14 +75,5 @@ function join(pages: Map<string, Set<PageListener>>, value: string, listener: Pa
   return () => {
     listeners.delete(listener)
     if (listeners.size === 0 && pages.get(value) === listeners) pages.delete(value)
-  }
-}
-
-async function follow<T>(underWay: Set<Promise<unknown>>, answer: Promise<T>): Promise<T> {
-  underWay.add(answer)
-  try {
-    return await answer
-  } finally {
-    underWay.delete(answer)
   }
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Command } from 'commander'
 import { converse } from '../app/converse.ts'
+import { orOurFault } from '../app/our-fault.ts'
 import { terminal } from '../channels/terminal.ts'
 import { explain, type Cli } from './cli.ts'
 
@@ -19,6 +20,6 @@ async function talk(cli: Cli): Promise<void> {
     output: process.stdout,
     locale: cli.locale,
   })
-  await channel.listen((incoming) => converse(context, incoming))
+  await channel.listen(orOurFault(context, (incoming) => converse(context, incoming)))
   await channel.ended
 }

@@ -44,12 +44,37 @@ export interface Fate {
   readonly isAddressGone?: boolean | undefined
 }
 
+/** What is known of a delivery before it is tried. */
+export interface Untried {
+  readonly isStopped: boolean
+  readonly isBulk: boolean
+  readonly isUrgent: boolean
+  readonly hasAddress: boolean
+  readonly notAfter: Date | null
+  readonly quiet: QuietHours
+}
+
+/** The fate of a delivery that is not to be tried now; undefined for one that is. */
+export function fateBefore(delivery: Untried, now: Date): Fate | undefined {
+  const { isStopped, isBulk, isUrgent, hasAddress, notAfter, quiet } = delivery
+  if (notAfter && notAfter <= now) return { status: 'expired', reason: 'not-after' }
+  if (isStopped && isBulk) return { status: 'cancelled', reason: 'stopped' }
+  if (!hasAddress) return { status: 'unreachable', reason: 'no-address', isAddressGone: true }
+  const dueAt = isUrgent ? undefined : quietUntil(now, quiet)
+  if (!dueAt) return undefined
+  return notAfter && notAfter <= dueAt
+    ? { status: 'expired', reason: 'quiet-hours' }
+    : { status: 'held', reason: 'quiet-hours', dueAt }
+}
+
 /** Waits double from half a minute to an hour, so that eight attempts span about half an hour of an outage, and then some. */
 const firstWaitMs = 30_000
 const longestWaitMs = 3_600_000
 export const mostAttempts = 8
 /** A message of unknown fate is sent again at most so often: each time may be a double. */
 const mostBlindAttempts = 3
+/** Soon: a platform that recognises a message sent twice does so for half a minute only. */
+const blindWaitMs = 2_000
 
 /**
  * The fate after a failed attempt. `attempts` counts this one; `ifUnknown` says what a message of unknown fate is worth: sent `again`
@@ -71,7 +96,7 @@ export function fateAfter(
       return { status: isBlocked ? 'blocked' : 'unreachable', reason: 'address-gone', isAddressGone: true }
     case 'unknown':
       return ifUnknown === 'again' && attempts < mostBlindAttempts
-        ? again('no-answer')
+        ? { status: 'held', reason: 'no-answer', dueAt: new Date(now.getTime() + blindWaitMs) }
         : { status: 'unknown', reason: 'no-answer' }
     case 'retry':
       if (isChannelWide) return { status: 'waiting', reason: 'channel-paused' }

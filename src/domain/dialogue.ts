@@ -1,6 +1,8 @@
 /** The shape of a conversation: a state, a message and what is known of the world make a turn. No I/O, no clock, no language. */
+import type { Announcement } from './announcement.ts'
 import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from './consultation.ts'
-import type { ChannelName, Choice, Mark } from './message.ts'
+import type { Drafted, DraftStep } from './drafted.ts'
+import type { ChannelName, Choice, Mark, Outgoing } from './message.ts'
 import type { Day, Locale, Phrase } from './phrase.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
@@ -20,6 +22,10 @@ export type State =
       readonly draft?: readonly string[]
     }
   | { readonly at: 'followUp'; readonly consultation: string; readonly version: number }
+  | { readonly at: 'newsAge' }
+  /** `band` is null for those whose age is known already, or need not be. */
+  | { readonly at: 'news'; readonly band: string | null }
+  | { readonly at: 'announce'; readonly v: 1; readonly step: DraftStep; readonly draft: Drafted }
 
 /** A state of another version is put back to `home`: answers are rows and are not lost by it. */
 export const stateVersion = 1
@@ -47,7 +53,16 @@ export interface Reply {
   readonly progress?: { readonly step: number; readonly of: number }
   /** The person's own data, put together when the turn is committed. */
   readonly file?: 'mydata'
+  /** Announcements as they stand once the turn's facts are true; put together when the turn is committed. */
+  readonly shows?: Shows
+  /** A message exactly as its recipients will see it; one with a picture is said once and not kept. */
+  readonly sample?: Outgoing
 }
+
+/** Which view of announcements is shown: all of them, how far one is, how it will look, or a last question before an act. */
+export type Shows =
+  | { readonly view: 'list' }
+  | { readonly view: 'progress' | 'preview' | 'submit' | 'cancel' | 'retry'; readonly id: string }
 
 /** Something that became true and is written down together with the new state. */
 export type Fact =
@@ -87,6 +102,21 @@ export type Fact =
   | { readonly is: 'consultationOpened'; readonly consultation: string }
   | { readonly is: 'consultationClosed'; readonly consultation: string }
   | { readonly is: 'consultationPosted'; readonly consultation: string }
+  | { readonly is: 'newsTurnedOn'; readonly band: string | null }
+  | { readonly is: 'newsTurnedOff' }
+  /** The group or channel the message was written in carries announcements from now on, or no longer. */
+  | { readonly is: 'placeChosen'; readonly locale: Locale; readonly label: string | null }
+  | { readonly is: 'placeLeft' }
+  | { readonly is: 'announcementWritten'; readonly draft: Drafted }
+  | {
+      readonly is: 'announcementSteered'
+      readonly act: SteeringAct
+      readonly id: string
+      readonly seen?: string
+    }
+
+/** What can be done with a written announcement; `submit` asks a second person, `return` is their "not yet". */
+export type SteeringAct = 'test' | 'submit' | 'approve' | 'return' | 'pause' | 'resume' | 'cancel' | 'retry'
 
 export interface Turn {
   readonly state: State
@@ -144,17 +174,34 @@ export interface DueItem {
 /** Everything a dialogue may know. Loaded before the turn, never during it. */
 export interface World {
   readonly today: Day
+  readonly now: Date
+  /** The programme's. */
+  readonly timeZone: string
+  /** An id nobody has, for whatever this turn may make. */
+  readonly freshId: string
   readonly locale: Locale
-  readonly channel: { readonly name: ChannelName; readonly minAge: number; readonly isPublicPlace: boolean }
+  readonly channel: {
+    readonly name: ChannelName
+    readonly minAge: number
+    /** A group or a server's channel, whoever reads the answer there. */
+    readonly isPlace: boolean
+    readonly isPublicPlace: boolean
+  }
   readonly person: Person | null
   /** The consultations that can be answered here today. */
   readonly open: readonly Listed[]
   readonly current: Current | null
   readonly redeemed: Redeemed | null
+  /** The newest message with buttons on the person's screen. */
+  readonly shown: Reply | null
   readonly districts: readonly Option[]
   readonly safeguarding: Safeguarding
   /** Every consultation, for staff; empty for everybody else. */
   readonly managed: readonly Listed[]
+  /** Every announcement, the newest first, for staff who may see them; empty for everybody else. */
+  readonly announcements: readonly Announcement[]
+  /** The person agreed to be written to. */
+  readonly hasNews: boolean
   /** What the person's entities have to do; empty for everybody else. */
   readonly due: readonly DueItem[]
   readonly measures: readonly {

@@ -31,6 +31,15 @@ const schema = z
     TELEGRAM_WEBHOOK_SECRET: optional(
       z.string().regex(/^[\w-]{16,256}$/, 'use 16 to 256 letters, digits, _ or -'),
     ),
+    TELEGRAM_MESSAGES_PER_SECOND: withDefault(
+      z.coerce
+        .number({ error: 'use a number from 1 to 10000' })
+        .int()
+        .min(1, 'use a number from 1 to 10000')
+        // Telegram sells 1,000; a Bot API server of one's own may let more pass
+        .max(10_000, 'use a number from 1 to 10000')
+        .default(30),
+    ),
     DISCORD_BOT_TOKEN: optional(
       z.string().min(10, 'copy the whole token from the bot page of the developer portal'),
     ),

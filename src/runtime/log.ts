@@ -31,3 +31,10 @@ export function createLog(level: string, isPretty = false): Log {
 
 /** A logger that says nothing. */
 export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
+
+/** Where a bug happened, for the log: an error's message may quote what a person wrote, its stack frames never do. */
+export function whereabouts(error: unknown): { error: string; at: readonly string[] } {
+  if (!(error instanceof Error)) return { error: typeof error, at: [] }
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { error: error.name, at: frames.slice(0, 6).map((frame) => frame.trim()) }
+}

@@ -104,10 +104,13 @@ export function nextForPages(
     keyring,
     'web',
     Prisma.sql`
-    d.batch = any(${batches}::int[]) and d.status in ('waiting', 'held') and d.recipient_id in (
+    d.batch = any(${batches}::int[]) and (d.status in ('waiting', 'held') or ${isLeft}) and d.recipient_id in (
       select person_id from address where lookup = any(${lookups}::bytea[]) and channel = 'web') limit ${limit}`,
   )
 }
+
+/** Whoever was sending it lost their lease in the middle. */
+const isLeft = Prisma.sql`(d.status = 'sending' and not exists (select from sender s where s.fence = d.fence and s.until > clock_timestamp()))`
 
 /** Before the first of all. */
 export const beforeAll = '00000000-0000-0000-0000-000000000000'
@@ -125,7 +128,7 @@ export async function beginDeliveries(
     update delivery d set status = 'sending', fence = i.fence, attempts = d.attempts + 1
     from (select * from jsonb_to_recordset(${JSON.stringify(begun.map((one, n) => ({ n, ...rowKey(one), fence: one.fence })))}::jsonb)
             as l (n int, batch int, recipient uuid, about text, fence int) order by batch, recipient, about) i
-    where d.batch = i.batch and d.recipient_id = i.recipient and d.about = i.about and d.status in ('waiting', 'held')
+    where d.batch = i.batch and d.recipient_id = i.recipient and d.about = i.about and (d.status in ('waiting', 'held') or ${isLeft})
       and exists (select from sender s where s.fence = i.fence and s.until > clock_timestamp())
       and (d.batch = 0 or exists (select from announcement a where a.number = d.batch and a.status = 'sending'))
     returning i.n`
@@ -178,6 +181,7 @@ export async function settleDeliveries(
     update delivery d set
       status = case when f.other is not null then 'held' else f.status end,
       channel = coalesce(f.other, d.channel),
+      attempts = d.attempts - (f.other is null and f.status = 'waiting' and f.fence is not null)::int,
       reason = case when f.other is not null then 'other-address' else f.reason end,
       due_at = case when f.other is not null then f.at when f.status = 'held' then f.due_at when d.batch = 0 then d.due_at end,
       settled_at = case when f.other is null and f.status not in ('waiting', 'held', 'sending') then f.at end,
@@ -196,8 +200,7 @@ export async function orphans(
 ): Promise<readonly (DeliveryKey & { readonly attempts: number; readonly fence: number })[]> {
   return db.$queryRaw`
     select batch, recipient_id as "recipientId", about, attempts, fence from delivery d
-    where batch = ${batch} and channel = ${channel} and status = 'sending'
-      and not exists (select from sender s where s.fence = d.fence and s.until > clock_timestamp())`
+    where batch = ${batch} and channel = ${channel} and ${isLeft}`
 }
 
 /** Everything of a channel (or of every channel) that is too late becomes `expired`; in `batch` only. */

@@ -41,6 +41,21 @@ export async function stopPerson(db: Db, personId: string, at: Date): Promise<vo
   await db.participation.updateMany({ where: { personId }, data: { wantsOutcome: false } })
 }
 
+/** Whether a person agreed to be written to, and has not taken that back. */
+export async function hasNews(db: Db, personId: string): Promise<boolean> {
+  const key = { personId, purpose: 'announcements', subject: '' }
+  const consent = await db.consent.findUnique({ where: { personId_purpose_subject: key } })
+  return consent?.withdrawnAt === null
+}
+
+/** The person takes back that they may be written to. */
+export async function withdrawNews(db: Db, personId: string, at: Date): Promise<void> {
+  await db.consent.updateMany({
+    where: { personId, purpose: 'announcements', withdrawnAt: null },
+    data: { withdrawnAt: at },
+  })
+}
+
 /** Keeps the language a person chose. */
 export async function rememberLocale(db: Db, personId: string, locale: Locale): Promise<void> {
   await db.person.update({ where: { id: personId }, data: { locale } })

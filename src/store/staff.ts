@@ -33,9 +33,6 @@ export interface OpenInvitation {
   readonly expiresAt: Date
 }
 
-/** Wrong codes are counted by address and, under this key, altogether. */
-const everybody = new Uint8Array()
-
 export async function addInvitation(
   db: Db,
   hash: Uint8Array<ArrayBuffer>,
@@ -76,31 +73,6 @@ export async function openInvitations(db: Db, now: Date): Promise<readonly OpenI
     orderBy: { expiresAt: 'asc' },
   })
   return rows.map((row) => ({ invited: invitedOf(row), expiresAt: row.expiresAt }))
-}
-
-/** How many wrong codes came in this hour, from this address and from all. Later guesses of this address wait for the transaction's end. */
-export async function wrongGuesses(
-  db: Db,
-  lookup: Uint8Array<ArrayBuffer>,
-  hour: Date,
-): Promise<{ mine: number; all: number }> {
-  const rows = await db.$queryRaw<{ wrong: number }[]>`
-    insert into guess (lookup, hour, wrong) values (${lookup}, ${hour}, 0)
-    on conflict (lookup, hour) do update set wrong = guess.wrong returning wrong`
-  const all = await db.guess.findUnique({ where: { lookup_hour: { lookup: everybody, hour } } })
-  return { mine: rows[0]!.wrong, all: all?.wrong ?? 0 }
-}
-
-export async function addWrongGuess(db: Db, lookup: Uint8Array<ArrayBuffer>, hour: Date): Promise<void> {
-  for (const key of [lookup, everybody])
-    await db.$executeRaw`
-      insert into guess (lookup, hour, wrong) values (${key}, ${hour}, 1)
-      on conflict (lookup, hour) do update set wrong = guess.wrong + 1`
-}
-
-/** Guesses count for an hour; nothing is kept of them afterwards. */
-export async function dropGuessesBefore(db: Db, hour: Date): Promise<void> {
-  await db.guess.deleteMany({ where: { hour: { lt: hour } } })
 }
 
 /** Makes a person a member of staff; somebody who is one already gets the new role. */

@@ -10,7 +10,8 @@ import type { Db } from './store.ts'
 
 /** Somebody agreed to something: its wording is kept by its hash, with the language and the time. */
 export interface Agreed {
-  readonly purpose: 'participation' | 'outcomes'
+  readonly purpose: 'participation' | 'outcomes' | 'announcements'
+  /** Empty where it is about none. */
   readonly consultation: string
   readonly texts: object
 }
@@ -28,7 +29,7 @@ export interface Saved {
   /** Set when this turn makes somebody a person; `personId` is the new id. */
   readonly isNewPerson: boolean
   readonly agreed?: Agreed | undefined
-  /** The band somebody said they are in when they agreed to take part. */
+  /** The band somebody said they are in when they agreed to take part or to be written to. */
   readonly band?: string | undefined
   readonly responded?: Responded | undefined
   readonly outcome?: { readonly consultation: string; readonly isWanted: boolean } | undefined
@@ -75,7 +76,10 @@ export async function saveTurns(
     addressed as (
       insert into address (id, person_id, channel, lookup, sealed)
       select gen_random_uuid(), person, channel, decode(lookup, 'hex'), decode(address, 'base64') from fresh where left_key is not null),
-    banded as (update person p set age_band = f.band from fresh f where f.band is not null and f.left_key is null and p.id = f.person),
+    known as (
+      update person p set age_band = coalesce(f.band, p.age_band),
+        stopped_at = case when f.wants or f.purpose = 'announcements' then null else p.stopped_at end
+      from fresh f where f.left_key is null and p.id = f.person and (f.band is not null or f.wants or f.purpose = 'announcements')),
     worded as (insert into wording (hash, texts) select distinct wording, texts from fresh where wording is not null on conflict do nothing),
     consented as (
       insert into consent (id, person_id, purpose, subject, wording, locale, given_at)
@@ -84,9 +88,8 @@ export async function saveTurns(
         set wording = excluded.wording, locale = excluded.locale, given_at = excluded.given_at, withdrawn_at = null),
     started as (
       insert into participation as p (person_id, consultation_id, state, changed_on)
-      select person, agreed_to, 'started', today from fresh where band is not null
+      select person, agreed_to, 'started', today from fresh where purpose = 'participation'
       on conflict (person_id, consultation_id) do update set state = 'started', changed_on = excluded.changed_on where p.state = 'invited'),
-    resumed as (update person p set stopped_at = null from fresh f where f.wants and p.id = f.person),
     wanted as (
       update participation p set wants_outcome = f.wants from fresh f where p.person_id = f.person and p.consultation_id = f.wanted_for),
     responded as (
@@ -132,7 +135,12 @@ function rowOf(keyring: Keyring, saved: Saved) {
     key: hex(personId ? personKey(personId) : from.key),
     turn: from.turn,
     state: base64(keyring.seal(JSON.stringify({ v: stateVersion, state }), 'session')),
-    replies: base64(keyring.seal(JSON.stringify(replies.filter(({ file }) => !file)), 'replies')),
+    replies: base64(
+      keyring.seal(
+        JSON.stringify(replies.filter(({ file, sample }) => !file && !sample?.picture)),
+        'replies',
+      ),
+    ),
     seen: hex(seenId(incoming)),
     subject: 'consultation' in state ? state.consultation : null,
     locale,

@@ -9,6 +9,7 @@ import { isInteractive, show } from './messages.ts'
 import type { Env, Setting, View, WebParts } from './parts.ts'
 import { formIn, readAct, textIn, type Act } from './act.ts'
 import type { Carried } from './carried.ts'
+import type { Pictures } from './pictures.ts'
 import type { Visitors } from './visitor.ts'
 
 export interface ChatParts {
@@ -16,6 +17,7 @@ export interface ChatParts {
   readonly visitors: Visitors
   readonly carried: Carried
   readonly live: LivePages
+  readonly pictures: Pictures
 }
 
 /** `/chat` and what its page needs. */
@@ -43,7 +45,7 @@ async function current(parts: ChatParts, c: Context<Env>): Promise<Response> {
   const from = known ?? visitors.welcome(c, 'personal')
   const view = known ? await viewOf(parts, c, from) : c.var.view
   const messages = carried.take(from) ?? (await web.look(from, view.locale))
-  const setting = settingOf(web, view)
+  const setting = settingOf(parts, view)
   return c.html(chatPage(setting, show(messages, setting)))
 }
 
@@ -125,8 +127,8 @@ async function openQuestion(
   return screen.filter((message) => isInteractive(message) && !said.has(message.text))
 }
 
-async function asJson({ web }: Pick<ChatParts, 'web'>, view: View, messages: readonly Outgoing[]) {
-  const { log, answers, field, progress, notices } = show(messages, settingOf(web, view))
+async function asJson(parts: ChatParts, view: View, messages: readonly Outgoing[]) {
+  const { log, answers, field, progress, notices } = show(messages, settingOf(parts, view))
   const [logText, answersText, fieldText, progressText] = await Promise.all([log, answers, field, progress])
   return {
     locale: view.locale,
@@ -138,8 +140,8 @@ async function asJson({ web }: Pick<ChatParts, 'web'>, view: View, messages: rea
   }
 }
 
-function settingOf(web: WebParts, view: View): Setting {
-  return { view, action: chatPath(view), helplines: web.helplines(view.locale) }
+function settingOf({ web, pictures }: ChatParts, view: View): Setting {
+  return { view, action: chatPath(view), helplines: web.helplines(view.locale), pictures }
 }
 
 /** The view in the language of the conversation, which may have been changed there. */

@@ -6,6 +6,7 @@ import type { Day, Locale } from '../domain/phrase.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Log } from '../runtime/log.ts'
 import type { Text } from '../runtime/text.ts'
+import type { Pictures } from './pictures.ts'
 
 export interface WebParts {
   readonly text: Pick<Text, 'say'>
@@ -83,11 +84,12 @@ export interface View {
   say(key: string, args?: Readonly<Record<string, string | number | Date>>): string
 }
 
-/** Where the forms post to, and the numbers that may be dialled from a bubble. */
+/** Where the forms post to, the numbers that may be dialled from a bubble, and where its pictures are. */
 export interface Setting {
   readonly view: View
   readonly action: string
   readonly helplines: readonly Helpline[]
+  readonly pictures: Pick<Pictures, 'pathOf'>
 }
 
 /** Hono's environment of every route here. */

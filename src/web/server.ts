@@ -13,6 +13,7 @@ import { healthRoutes } from './health.ts'
 import { createLimits } from './limit.ts'
 import { createLivePages } from './live.ts'
 import { refusalPage } from './page.ts'
+import { createPictures } from './pictures.ts'
 import type { Env, Refusal, WebParts } from './parts.ts'
 import { onlyOwnPosts, secureHeaders } from './security.ts'
 import { tryRoutes } from './try.ts'
@@ -71,7 +72,8 @@ async function hangUp(server: Server, closed: Promise<void>): Promise<void> {
 function createApp(web: WebParts): { app: Hono<Env>; endStreams: () => void } {
   const visitors = createVisitors(web)
   const live = createLivePages(web.channel)
-  const parts = { web, visitors, live, carried: createCarried(web.clock) }
+  const pictures = createPictures()
+  const parts = { web, visitors, live, pictures, carried: createCarried(web.clock) }
   const limits = createLimits(web.clock, visitors)
   const app = new Hono<Env>()
   app.use(secureHeaders(web.publicUrl), compress(), visitors.see, async (c, next) => {
@@ -83,7 +85,7 @@ function createApp(web: WebParts): { app: Hono<Env>; endStreams: () => void } {
     return refuse(c, 500)
   })
   app.notFound((c) => refuse(c, 404))
-  app.route('/', assetRoutes()).route('/', healthRoutes(web.health))
+  app.route('/', assetRoutes()).route('/', pictures.routes()).route('/', healthRoutes(web.health))
   app.use(onlyOwnPosts(web.publicUrl), bodyLimit({ maxSize: maxBytes, onError: (c) => refuse(c, 413) }))
   app.use('/chat/*', limits.chat).use('/class', limits.codes)
   if (web.trial) app.route('/', tryRoutes(web, web.trial))

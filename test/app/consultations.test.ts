@@ -414,32 +414,51 @@ describe('opening and closing by date', () => {
 })
 
 describe('a class code', () => {
+  const inSafe = { consultation: safe }
+  const enter = (code: string, at = now, from = 'web/1', where = store) =>
+    where.transaction((tx) =>
+      redeemClassCode(tx, { code, lookup: where.keyring.lookup(from, 'address'), now: at }),
+    )
   beforeEach(async () => {
+    await store.db.guess.deleteMany()
     await bringIn()
     await openConsultation(context, safe, actor)
   })
 
   test('opens its consultation until the seats are taken', async () => {
     const { code } = await createClassCode(context, { consultationId: safe, seats: 2, actor })
-    const redeem = () =>
-      store.transaction((tx) => redeemClassCode(tx, code.toLowerCase().replace('-', ' '), now))
-    expect([await redeem(), await redeem(), await redeem()]).toEqual([safe, safe, undefined])
+    expect([await enter(code.toLowerCase().replace('-', ' ')), await enter(code)]).toEqual([inSafe, inSafe])
+    expect(await enter(code)).toBe('wrong')
   })
 
   test('has exactly as many seats as it has, however many come at once', async () => {
     const { code } = await createClassCode(context, { consultationId: safe, seats: 5, actor })
     const taken = await Promise.all(
-      Array.from({ length: 12 }, (_, index) => redeemClassCode((index % 2 ? store : other).db, code, now)),
+      Array.from({ length: 12 }, (_, child) => enter(code, now, `web/${child}`, child % 2 ? store : other)),
     )
-    expect(taken.filter(Boolean)).toHaveLength(5)
+    expect(taken.filter((one) => one !== 'wrong')).toEqual(Array.from({ length: 5 }, () => inSafe))
   })
 
   test('ends after its hours, and an unknown one opens nothing', async () => {
     const { code, expiresAt } = await createClassCode(context, { consultationId: safe, hours: 2, actor })
     expect(expiresAt).toEqual(new Date('2026-05-10T12:00:00Z'))
-    expect(await redeemClassCode(store.db, code, new Date('2026-05-10T11:59:59Z'))).toBe(safe)
-    expect(await redeemClassCode(store.db, code, expiresAt)).toBeUndefined()
-    expect(await redeemClassCode(store.db, 'ABCD-EFGH', now)).toBeUndefined()
+    expect(await enter(code, new Date('2026-05-10T11:59:59Z'))).toEqual(inSafe)
+    expect(await enter(code, expiresAt)).toBe('wrong')
+    expect(await enter('ABCD-EFGH')).toBe('wrong')
+  })
+
+  test('typed wrong ten times in an hour is refused even when it is right, from that address only', async () => {
+    const { code } = await createClassCode(context, { consultationId: safe, actor })
+    for (let guess = 0; guess < 10; guess += 1) expect(await enter(`WR0N-G00${guess}`)).toBe('wrong')
+    expect(await enter(code)).toBe('too-many')
+    expect(await enter(code, now, 'web/another')).toEqual(inSafe)
+    expect(await enter(code, new Date(now.getTime() + 3_600_000))).toEqual(inSafe)
+  })
+
+  test('that is right leaves nothing of whoever typed it', async () => {
+    const { code } = await createClassCode(context, { consultationId: safe, actor })
+    await enter(code)
+    expect(await store.db.guess.count()).toBe(0)
   })
 
   test('is easily read, and only its hash is kept', async () => {

@@ -1,8 +1,10 @@
 /** One message, one transaction: what is kept, what is not, and what happens when things happen at once. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { createClassCode } from '../../src/app/class-codes.ts'
 import { converse, look } from '../../src/app/converse.ts'
 import { importConsultations } from '../../src/app/consultation-import.ts'
 import { closeConsultation } from '../../src/app/consultations.ts'
+import { inviteStaff } from '../../src/app/staff.ts'
 import { findSessions } from '../../src/store/sessions.ts'
 import { sampleDay, samplesOpenOn, buildCity } from '../support/city.ts'
 import { begin, talk, words } from '../support/talk.ts'
@@ -11,6 +13,7 @@ const city = await buildCity()
 const { context } = city
 const { db } = context.store
 const free = 'free-time-and-sport'
+const safe = 'safe-way-to-school'
 
 beforeEach(() => city.putClock(sampleDay))
 
@@ -190,6 +193,20 @@ test('one language becomes another in the middle of a question', async () => {
   expect(words(await person.types('?!'))).toContain('Wybierz, proszę')
 })
 
+test.each([
+  ['hello', 'en', 'Hi! This is the city'],
+  ['привіт', 'uk', 'Привіт! Це чат міста'],
+  ['asdf', 'pl', 'Cześć! To czat miasta'],
+])(
+  'a first "%s" from a channel that knows no language is answered in %s, with the choice at hand',
+  async (text, locale, hello) => {
+    const from = { channel: 'discord', value: `first-${locale}` } as const
+    const [reply] = await converse(context, { id: `first-${locale}`, from, at: context.clock.now(), text })
+    expect(reply).toMatchObject({ lang: locale, text: expect.stringContaining(hello) })
+    expect(reply!.choices?.map(({ id }) => id)).toContain('language')
+  },
+)
+
 test('after days away a word that fits nothing is welcomed back, and the answers are still there', async () => {
   const person = talk(context)
   await begin(person, free)
@@ -212,6 +229,35 @@ test('an edited file makes a new version, and whoever is in the middle of the ol
   expect(words(await begin(after, free))).toContain('How many free afternoons')
 })
 
+describe('codes that are mistyped', () => {
+  const wrong = 'This code does not work'
+
+  test('on the way into a class leave an invitation as open as before', async () => {
+    const person = talk(context)
+    const { code } = await inviteStaff(context, { role: 'auditor', label: 'Desk', actor: 'test' })
+    for (let guess = 0; guess < 5; guess += 1) {
+      expect(words(await person.types(`/start k-WR0NG00${guess}`))).toContain(wrong)
+      expect(words(await person.types(`/code WR0N-G00${guess}`))).toContain(wrong)
+    }
+    expect(words(await person.types(`/code ${code}`))).toContain('Welcome to the team!')
+  })
+
+  test('of invitations leave a class code as open as before', async () => {
+    const person = talk(context)
+    const { code } = await createClassCode(context, { consultationId: free, actor: 'test' })
+    for (let guess = 0; guess < 6; guess += 1) await person.types(`/start i-WR0NG000000${guess}`)
+    expect(words(await person.types('/code WR0N-G000-0009'))).toContain('Too many codes did not work')
+    expect(words(await person.types(`/code ${code}`))).toContain('How old are you?')
+  })
+
+  test('for a class are counted too', async () => {
+    const person = talk(context)
+    const { code } = await createClassCode(context, { consultationId: free, actor: 'test' })
+    for (let guess = 0; guess < 10; guess += 1) await person.types(`/code WR0N-G00${guess}`)
+    expect(words(await person.types(`/code ${code}`))).toContain('Too many codes did not work')
+  })
+})
+
 test('free text of harm is met with help and is kept nowhere', async () => {
   const person = talk(context, { locale: 'pl' })
   await begin(person, free)
@@ -221,6 +267,38 @@ test('free text of harm is met with help and is kept nowhere', async () => {
   expect(words(replies)).toContain('116 111')
   expect(words(replies)).toContain('To nie jest Twoja wina')
   expect(await answersOf()).toEqual(before)
+})
+
+describe('an unknown command at a free-text question', () => {
+  const atText = async () => {
+    const person = talk(context)
+    let replies = await begin(person, safe)
+    while (!replies.at(-1)?.expects) replies = await person.taps(':skip')
+    return person
+  }
+
+  test('is no answer: it is told which commands there are, and the question stands', async () => {
+    const person = await atText()
+    const before = await answersOf()
+    const [reply] = await person.types('/hlep proszę')
+    expect(reply!.text).toContain('I do not know this command. These work: /start')
+    expect(reply).toMatchObject({ expects: 'text' })
+    expect(await answersOf()).toEqual(before)
+  })
+
+  test('is not what merely begins with a slash', async () => {
+    const person = await atText()
+    const before = await answersOf()
+    expect(words(await person.types('/ I don’t know'))).not.toContain('I do not know this command')
+    expect(await answersOf()).toHaveLength(before.length + 1)
+  })
+
+  test('that tells of harm is met with help', async () => {
+    const person = await atText()
+    const before = await answersOf()
+    expect(words(await person.types('/tata mnie bije'))).toContain('116 111')
+    expect(await answersOf()).toEqual(before)
+  })
 })
 
 test('erasing takes everything: how to reach somebody, what they took part in, what they said', async () => {

@@ -41,6 +41,22 @@ describe('inside a server', () => {
     expect(server.violations).toEqual([])
   })
 
+  test('puts the message that stands in the place of an earlier one, with a word beside it', async () => {
+    const { server } = await stage(async ({ choice }) =>
+      choice
+        ? [say('Jesteśmy teraz tutaj.', { isNotice: true }), say('Pytanie 2', { replaces: true })]
+        : [say('Pytanie 1', { choices: choices(2) })],
+    )
+    const member = server.member()
+    await member.runs('/start')
+    await member.sees('Pytanie 1')
+    await member.taps('Odpowiedź 2')
+    await server.idle()
+    expect(new Set(member.screens().map(({ text }) => text))).toEqual(
+      new Set(['Pytanie 2', 'Jesteśmy teraz tutaj.']),
+    )
+  })
+
   test('takes a typed answer through a form', async () => {
     const { server, incoming } = await stage(async ({ text }) =>
       text?.startsWith('/')

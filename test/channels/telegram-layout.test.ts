@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { incomingFrom } from '../../src/channels/telegram.ts'
 import { lanes } from '../../src/channels/telegram/lanes.ts'
-import { partsOf, splitText } from '../../src/channels/telegram/outgoing.ts'
+import { partsOf, splitText as splitMarked } from '../../src/channels/telegram/outgoing.ts'
 import { waitMsAfter } from '../../src/channels/telegram/polling.ts'
 import type { Choice } from '../../src/domain/message.ts'
 
@@ -58,6 +58,10 @@ describe('buttons', () => {
     ])
   })
 })
+
+/** A text cut into messages, without marks. */
+const splitText = (text: string, limit: number) =>
+  splitMarked({ text, marks: [] }, limit).map((part) => part.text)
 
 describe('a long text', () => {
   test('is cut between paragraphs, else lines, else words, else characters', () => {

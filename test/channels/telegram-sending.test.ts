@@ -49,53 +49,6 @@ describe('a message', () => {
     expect(ala.screen().text).toBe('<b>1 < 2</b> & *gwiazdki* _kreski_ [a](b)')
   })
 
-  test.each([
-    [
-      'too many requests',
-      { status: 429, description: 'Too Many Requests', parameters: { retry_after: 7 } },
-      'retry',
-      7000,
-    ],
-    ['a breakdown of theirs', { status: 502, description: 'Bad Gateway' }, 'retry', undefined],
-    ['a token that does not hold', { status: 401, description: 'Unauthorized' }, 'retry', undefined],
-    [
-      'a deactivated account',
-      { status: 403, description: 'Forbidden: user is deactivated' },
-      'unreachable',
-      undefined,
-    ],
-    [
-      'a chat nobody knows',
-      { status: 400, description: 'Bad Request: chat not found' },
-      'unreachable',
-      undefined,
-    ],
-    [
-      'a message Telegram dislikes',
-      { status: 400, description: 'Bad Request: message is too long' },
-      'rejected',
-      undefined,
-    ],
-    ['a connection cut before it was read', { reset: 'before-body' }, 'unknown', undefined],
-    ['a connection cut before the answer', { reset: 'after-body' }, 'unknown', undefined],
-    ['no answer in time', { hang: true }, 'unknown', undefined],
-    ['an answer that is none', { status: 200, raw: '<html>' }, 'unknown', undefined],
-  ] as const)(
-    'meeting %s fails with its verdict and is not repeated',
-    async (_, fault, verdict, retryAfterMs) => {
-      const { server, ala, to, send } = await startSending('hang' in fault ? { callTimeoutMs: 1_000 } : {})
-      server.fail('sendMessage', fault)
-      const failure = await failureOf(send(say('Sekret')))
-      expect(failure).toMatchObject({ verdict, retryAfterMs })
-      expect(server.requests('sendMessage')).toBe(1)
-      expect(ala.messages()).toHaveLength('reset' in fault && fault.reset === 'after-body' ? 1 : 0)
-      const { message, stack, cause } = failure
-      expect(JSON.stringify({ message, stack, cause })).not.toMatch(
-        new RegExp(`Sekret|${to.value}|${server.token}`),
-      )
-    },
-  )
-
   test('to someone who has blocked us, or never wrote, finds nobody', async () => {
     const { ala, send } = await startSending({ isKnown: false })
     expect(await failureOf(send(say('Hej')))).toMatchObject({ verdict: 'unreachable' })

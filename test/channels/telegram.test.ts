@@ -146,6 +146,21 @@ describe('a tap', () => {
     expect(server.violations).toEqual([])
   })
 
+  test('of an earlier message pops up a word, and the message becomes the one that stands', async () => {
+    const { server, settle } = await startBot(async ({ choice }) =>
+      choice === 'bus'
+        ? [say('Jesteśmy teraz tutaj.', { isNotice: true }), say('Pytanie 2', { replaces: true })]
+        : [question()],
+    )
+    const ala = server.user()
+    await ala.says('/start')
+    await ala.sees('Jak')
+    await ala.taps('bus', { times: 5 })
+    await settle()
+    expect(ala.toasts()).toEqual(Array.from({ length: 5 }, () => 'Jesteśmy teraz tutaj.'))
+    expect(ala.messages()).toMatchObject([{ text: 'Pytanie 2', edits: 1 }])
+  })
+
   test('answered with two messages changes the first in place and writes the second below', async () => {
     const { server } = await startBot(async ({ choice }) =>
       choice ? [say('Dziękuję.', { replaces: true }), say('Następne.', { replaces: true })] : [question()],

@@ -1,46 +1,14 @@
 /** The three sample consultations in three languages, word for word: read them aloud when they change (`npx vitest -u`). */
 import { describe, expect, test } from 'vitest'
-import { converse } from '../../src/app/converse.ts'
-import { printed } from '../../src/channels/terminal.ts'
-import type { Choice, Outgoing } from '../../src/domain/message.ts'
+import type { Choice } from '../../src/domain/message.ts'
 import { locales, type Locale } from '../../src/domain/phrase.ts'
 import { buildCity } from '../support/city.ts'
+import { transcript } from '../support/transcript.ts'
 
 const { context } = await buildCity()
 const consultations = ['safe-way-to-school', 'free-time-and-sport', 'support-when-it-is-hard']
 
-/** Talks as one person and keeps every word. */
-function conversation(name: string, locale: Locale) {
-  const from = { channel: 'web', value: name } as const
-  const lines: string[] = []
-  let count = 0
-  let choices: readonly Choice[] = []
-  const act = async (words: string, incoming: { text?: string; choice?: string }) => {
-    count += 1
-    const replies = await converse(context, {
-      id: `${name}-${count}`,
-      from,
-      at: context.clock.now(),
-      locale,
-      ...incoming,
-    })
-    choices = replies.findLast((reply: Outgoing) => reply.choices?.length)?.choices ?? choices
-    lines.push(`> ${words}`, '', ...replies.flatMap((reply) => [printed(reply), '']))
-  }
-  return {
-    types: (text: string) => act(text, { text }),
-    taps: (which: (choice: Choice) => boolean) => {
-      const choice = choices.find(which)
-      if (!choice)
-        throw new Error(`Nothing like that to tap: ${choices.map(({ label }) => label).join(', ')}`)
-      return act(`[${choice.label}]`, { choice: choice.id })
-    },
-    isAsked: () => choices.some(({ id }) => id.startsWith('s:')),
-    choices: () => choices,
-    text: () => `${lines.join('\n').trim()}\n`,
-  }
-}
-
+const conversation = (name: string, locale: Locale) => transcript(context, name, locale)
 const first = (choice: Choice) => choice.row === 'answer'
 const step = (which: string) => (choice: Choice) => choice.id.endsWith(`:${which}`)
 
@@ -82,5 +50,25 @@ describe('what works from any state', () => {
     await talk.types('/delete')
     await talk.taps(({ id }) => id === 'delete:yes')
     await expect(talk.text()).toMatchFileSnapshot(`./settings.${locale}.txt`)
+  })
+})
+
+describe('slips', () => {
+  test.each(locales)('in %s', async (locale) => {
+    const talk = conversation(`slips-${locale}`, locale)
+    await talk.types('/hlep')
+    await talk.types('/start c-safe-way-to-school')
+    await talk.taps(({ id }) => id.endsWith(':a16_17'))
+    await talk.taps(({ id }) => id.startsWith('y:'))
+    const [one, other] = talk.choices()
+    await talk.taps(first)
+    await talk.tapsAgain(one!)
+    await talk.tapsAgain(other!)
+    for (let asked = 0; talk.choices().some(first) && asked < 20; asked += 1) await talk.taps(step('skip'))
+    for (const text of ['/hlep', '/ nie', '/dom/szkoła']) {
+      await talk.types(text)
+      if (!text.startsWith('/hlep')) await talk.taps(step('back'))
+    }
+    await expect(talk.text()).toMatchFileSnapshot(`./slips.${locale}.txt`)
   })
 })

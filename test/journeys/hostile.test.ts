@@ -135,9 +135,9 @@ test('a selection out of an earlier question is no answer to the one that stands
   for (const step of [':skip', ':skip']) await person.taps(step)
   const before = await remembered(city.context.store)
   expect(words(await person.does({ choices: [`a:${tag}:some:bread`] }))).toContain(
-    'belongs to something earlier',
+    'This button is from an earlier message',
   )
-  expect(words(await person.does({ choices: ['bread'] }))).toContain('belongs to something earlier')
+  expect(words(await person.does({ choices: ['bread'] }))).toContain('This button is from an earlier message')
   expect(await remembered(city.context.store)).toEqual(before)
   expect(words(await person.does({ choices: [`a:${tag}:others:bread`] }))).toContain('question words')
 })

@@ -12,6 +12,7 @@ const right = {
   TELEGRAM_BOT_TOKEN: '123456:ABC-def_ghi',
   TELEGRAM_WEBHOOK_URL: 'https://czat.example.org/telegram/webhook',
   TELEGRAM_WEBHOOK_SECRET: 'sixteen-letters_or-more',
+  TELEGRAM_MESSAGES_PER_SECOND: '1000',
   DISCORD_API_ROOT: 'http://127.0.0.1:9000/api',
   WEB_PORT: '0',
   CHANNEL_MIN_AGE: 'telegram=16, web=10',
@@ -25,6 +26,7 @@ const wrong = {
   TELEGRAM_API_ROOT: 'ftp://s3cret-5',
   TELEGRAM_WEBHOOK_URL: 's3cret-6',
   TELEGRAM_WEBHOOK_SECRET: 's3cret 7',
+  TELEGRAM_MESSAGES_PER_SECOND: '0',
   DISCORD_BOT_TOKEN: 's3cret-8',
   DISCORD_API_ROOT: 's3cret-9',
   WEB_PORT: 's3cret-10',
@@ -49,6 +51,7 @@ describe('what is right', () => {
   test('is read with its type', () => {
     expect(readConfig(right)).toMatchObject({
       ...right,
+      TELEGRAM_MESSAGES_PER_SECOND: 1_000,
       WEB_PORT: 0,
       CHANNEL_MIN_AGE: { telegram: 16, web: 10 },
     })

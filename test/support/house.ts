@@ -54,7 +54,11 @@ export async function openHouse({
   const [telegram, discord, port] = await Promise.all([startTelegram(), startDiscord(), freePort()])
   afterwards(() => telegram.close())
   afterwards(() => discord.close())
-  const onTelegram = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root }
+  const onTelegram = {
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.root,
+    TELEGRAM_MESSAGES_PER_SECOND: 1_000,
+  }
   const hook = {
     TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}/telegram/webhook`,
     TELEGRAM_WEBHOOK_SECRET: hookSecret,

@@ -43,6 +43,10 @@ export interface TelegramServer {
   fail(method: string, fault: Fault & { times?: number }): void
   /** How many requests a method has had. */
   requests(method: string): number
+  /** How many pictures were uploaded, rather than named by the id they have. */
+  uploads(): number
+  /** The ids of pictures mean nothing any more. */
+  forgetsPictures(): void
   /** Taps whose buttons are still spinning. */
   unansweredTaps(): number
   messages(chatId: number): readonly BotMessage[]
@@ -99,6 +103,8 @@ export async function startTelegram(options: TelegramOptions = {}): Promise<Tele
     redeliver: (updateId) => updates.redeliver(updateId),
     fail: (method, { times = 1, ...fault }) => traffic.fail(method, fault, times),
     requests: (method) => traffic.count(method),
+    uploads: () => state.uploads,
+    forgetsPictures: () => state.photos.clear(),
     unansweredTaps: () => state.taps.size,
     messages: (chatId) => [...(state.chats.get(chatId)?.messages.values() ?? [])],
     undelivered: () => updates.undelivered(),

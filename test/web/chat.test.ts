@@ -126,6 +126,48 @@ describe('the chat page without its script', () => {
     expect(html).toContain('Dzwoń: <a href="tel:112">112</a>')
   })
 
+  test('shows marks as what they mean, and nothing that only looks like one', async () => {
+    const text = '<b>Ważne</b> & pilne: czytaj tutaj https://example.org\n\n• Dzwoń: 112'
+    const at = (words: string) => ({ from: text.indexOf(words), to: text.indexOf(words) + words.length })
+    const { url } = await town({
+      look: async () => [
+        {
+          lang: 'pl',
+          text,
+          marks: [
+            { ...at('Ważne</b> & pilne'), is: 'bold' },
+            { ...at('pilne'), is: 'italic' },
+            { ...at('tutaj https://example.org'), is: 'link', url: 'https://example.org/"><script>?a=1&b=2' },
+            { ...at('czytaj'), is: 'link', url: 'javascript:alert(1)' },
+            { ...at('Dzwoń: 112'), is: 'bold' },
+          ],
+        },
+      ],
+    })
+    const { html } = await visitor(url).get('/chat')
+    expect(html).toContain(
+      '&lt;b&gt;<strong>Ważne&lt;/b&gt; &amp; <em>pilne</em></strong>: czytaj ' +
+        '<a href="https://example.org/&quot;&gt;&lt;script&gt;?a=1&amp;b=2" target="_blank" ' +
+        'rel="noopener noreferrer nofollow">tutaj https://example.org</a></p>',
+    )
+    expect(html).toContain('<li><strong>Dzwoń: <a href="tel:112">112</a></strong></li>')
+    expect(html).not.toContain('<script>?')
+  })
+
+  test('shows a picture from its own address, with its description', async () => {
+    const content = new Uint8Array([137, 80, 78, 71])
+    const picture = { name: 'a.png', mediaType: 'image/png', content, alt: 'Ławka "w" parku' } as const
+    const { url } = await town({ look: async () => [{ lang: 'pl', text: 'Nowa ławka', picture }] })
+    const { html } = await visitor(url).get('/chat')
+    const [, path = ''] =
+      /<img src="(\/pictures\/[\w-]{43}\.png)" alt="Ławka &quot;w&quot; parku"/.exec(html) ?? []
+    const served = await fetch(url + path)
+    expect(served.headers.get('content-type')).toBe('image/png')
+    expect(served.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(new Uint8Array(await served.arrayBuffer())).toEqual(content)
+    expect((await fetch(`${url}/pictures/another.png`)).status).toBe(404)
+  })
+
   test('makes a list of lines that begin with a bullet', async () => {
     const text = 'Zanim zaczniemy:\n• Możesz przerwać.\n• Zadzwoń: 112\n\nGotowe?'
     const { url } = await town({ look: async () => [{ lang: 'pl', text }] })

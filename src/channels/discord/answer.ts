@@ -1,7 +1,7 @@
 /** Answering what a person did: in place, beside it, or in their direct messages. */
 import type { Incoming, Outgoing } from '../../domain/message.ts'
 import type { Log } from '../../runtime/log.ts'
-import { ApiError } from './api.ts'
+import { ApiError } from './errors.ts'
 import { pagesOf, type Page } from './pages.ts'
 import { patiently, type Post } from './post.ts'
 import type { InteractionVia } from './via.ts'

@@ -4,15 +4,20 @@ import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord.j
 import type { Incoming, Outgoing } from '../../domain/message.ts'
 import { systemClock, type Clock } from '../../runtime/clock.ts'
 import type { Log } from '../../runtime/log.ts'
+import { oneAtATime } from '../../runtime/turns.ts'
+import { underWay } from '../../runtime/under-way.ts'
 import type { Channel, Receive } from '../channel.ts'
+import { pacer as newPacer, type PacerOptions } from '../pace.ts'
 import { actOf, incomingOf, type Act } from './act.ts'
 import { createAnswering } from './answer.ts'
-import { ApiError, codes, createApi, restOptions } from './api.ts'
+import { createApi, restOptions } from './api.ts'
 import { commandBodies, type SlashCommand } from './commands.ts'
+import { createDirectMessages } from './direct.ts'
+import { ApiError, codes } from './errors.ts'
 import { createGateway } from './gateway.ts'
+import { createInvalidRequests } from './invalid.ts'
 import { createPost, patiently } from './post.ts'
 import { createSending } from './send.ts'
-import { createTurns } from './turns.ts'
 import type { WordsOf } from './words.ts'
 
 export interface DiscordOptions {
@@ -25,8 +30,12 @@ export interface DiscordOptions {
   readonly words: WordsOf
   /** How long one request may take. */
   readonly timeoutMs?: number
+  /** The time that the pace is kept in. */
+  readonly time?: Pick<PacerOptions, 'now' | 'after'>
 }
 
+/** Requests a second with the bot's token; answers to interactions do not count (docs.discord.com, Rate Limits). */
+const perSecond = 50
 const publicRoot = 'https://discord.com/api'
 const requestTimeoutMs = 10_000
 /** Discord waits three seconds for an acknowledgement; later it is of no use. */
@@ -43,13 +52,19 @@ export function discord(options: DiscordOptions): Channel {
     commands,
     words,
     timeoutMs = requestTimeoutMs,
+    time: { now = () => performance.now(), after } = {},
   } = options
-  const rest = restOptions(apiRoot, timeoutMs)
-  const bot = createApi(rest, token)
+  const pacer = newPacer({ perSecond, now, after })
+  const invalid = createInvalidRequests(now)
+  const rest = restOptions(apiRoot, timeoutMs, invalid)
+  const bot = createApi(rest, { token, pacer, invalid })
   const answers = createApi(rest)
-  const post = createPost(bot, answers)
+  const direct = createDirectMessages(now)
+  const post = createPost(bot, answers, direct)
+  const send = createSending(post, words, clock)
   const answering = createAnswering(post, words, log)
-  const turns = createTurns()
+  const inTurn = oneAtATime()
+  const acts = underWay()
   const gateway = createGateway({ token, rest, log, onInteraction, onMessage })
   let receive: Receive | undefined
 
@@ -79,8 +94,7 @@ export function discord(options: DiscordOptions): Channel {
   function onInteraction(interaction: APIInteraction): void {
     const act = understood(() => actOf(interaction, words))
     if (!act) return
-    const acknowledged = acknowledge(act)
-    turns.track(acknowledged)
+    const acknowledged = acts.follow(acknowledge(act))
     if (act.incoming)
       converse(act.incoming, acknowledged, (replies, incoming) =>
         answering.toInteraction(replies, incoming, act.via, act.hasPlaceholder),
@@ -89,6 +103,7 @@ export function discord(options: DiscordOptions): Channel {
 
   function onMessage(message: GatewayMessageCreateDispatchData): void {
     const incoming = understood(() => incomingOf(message))
+    if (incoming) direct.remember(incoming.from.value, message.channel_id)
     if (incoming)
       converse(incoming, Promise.resolve(true), (replies) =>
         answering.toDm(replies, incoming, message.channel_id),
@@ -123,12 +138,13 @@ export function discord(options: DiscordOptions): Channel {
 
   type Answer = (replies: readonly Outgoing[], incoming: Incoming) => Promise<void>
   function converse(incoming: Incoming, isOurs: Promise<boolean>, answer: Answer): void {
-    turns.take(incoming.from.value, async () => {
+    const act = async () => {
       if (!receive || !(await isOurs)) return
       await answer(await repliesTo(incoming, receive), incoming).catch((error: unknown) =>
         log.error({ err: error }, 'An answer failed'),
       )
-    })
+    }
+    void acts.follow(inTurn(incoming.from.value, act))
   }
 
   async function repliesTo(incoming: Incoming, handOver: Receive): Promise<readonly Outgoing[]> {
@@ -150,8 +166,9 @@ export function discord(options: DiscordOptions): Channel {
   }
 
   async function close(): Promise<void> {
+    pacer.close()
     await gateway.close()
-    await turns.finish()
+    await acts.ended()
     bot.close()
     answers.close()
   }
@@ -160,8 +177,8 @@ export function discord(options: DiscordOptions): Channel {
   return {
     name: 'discord',
     listen,
-    send: createSending(post, words, clock),
-    pace: () => ({ perSecond: 50, pausedMs: 0 }),
+    send: (to, message, how) => acts.follow(send(to, message, how)),
+    pace: () => pacer.pace(),
     state,
     close,
   }

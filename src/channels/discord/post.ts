@@ -2,7 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MessageFlags, RequestMethod, Routes } from 'discord.js'
 import { fingerprint } from '../../runtime/crypto.ts'
-import { ApiError, type Api } from './api.ts'
+import type { Api, Leave } from './api.ts'
+import type { DirectMessages } from './direct.ts'
+import { ApiError } from './errors.ts'
 import type { Page } from './pages.ts'
 import type { InteractionVia } from './via.ts'
 
@@ -14,13 +16,15 @@ export interface Post {
   /** A further message, seen by the person only. */
   followUp(via: InteractionVia, page: Page): Promise<string>
   /** Into a channel. Within a few minutes Discord takes the same `key` there for the same message. */
-  toChannel(channel: string, page: Page, key: string): Promise<string>
-  /** Opens the direct messages with a person, and says where. */
-  openDm(person: string): Promise<string>
+  toChannel(channel: string, page: Page, key: string, leave?: Leave): Promise<string>
+  /** Says where the direct messages with a person are, and opens them if that is not known. */
+  openDm(person: string, leave?: Leave): Promise<string>
+  /** Nothing arrives there any more. */
+  forgetDm(person: string): void
 }
 
 /** `bot` speaks with the bot's token, `answers` with those of interactions. All methods throw ApiError. */
-export function createPost(bot: Api, answers: Api): Post {
+export function createPost(bot: Api, answers: Api, direct: DirectMessages): Post {
   return {
     edit: (via, { body, files }) =>
       idOf(answers.call({ method: RequestMethod.Patch, route: original(via), body, files })),
@@ -36,25 +40,17 @@ export function createPost(bot: Api, answers: Api): Post {
         }),
       )
     },
-    toChannel: (channel, { body, files }, key) => {
+    toChannel: (channel, { body, files }, key, leave) => {
       const once = { nonce: fingerprint(key, 25), enforce_nonce: true }
-      return idOf(
-        bot.call({
-          method: RequestMethod.Post,
-          route: Routes.channelMessages(channel),
-          body: { ...body, ...once },
-          files,
-        }),
-      )
+      const route = Routes.channelMessages(channel)
+      return idOf(bot.call({ method: RequestMethod.Post, route, body: { ...body, ...once }, files }, leave))
     },
-    openDm: (person) =>
-      idOf(
-        bot.call({
-          method: RequestMethod.Post,
-          route: Routes.userChannels(),
-          body: { recipient_id: person },
-        }),
-      ),
+    openDm: (person, leave) =>
+      direct.channelOf(person, () => {
+        const body = { recipient_id: person }
+        return idOf(bot.call({ method: RequestMethod.Post, route: Routes.userChannels(), body }, leave))
+      }),
+    forgetDm: (person) => direct.forget(person),
   }
 }
 

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { systemClock, type Clock } from '../../runtime/clock.ts'
 import type { Log } from '../../runtime/log.ts'
 import type { Channel, Inbox, Receive } from '../channel.ts'
+import { pacer as newPacer, type PacerOptions } from '../pace.ts'
+import { underWay } from '../../runtime/under-way.ts'
 import { publishCommands, type CommandMenu } from './commands.ts'
 import { allowedUpdates, connect, type Connection } from './connection.ts'
 import { sendErrorOf } from './errors.ts'
@@ -22,6 +24,10 @@ export interface TelegramOptions {
   readonly webhook?: { readonly url: string; readonly secret: string } | undefined
   /** The menu of commands per language; the first is shown to everybody else too. */
   readonly commands: readonly CommandMenu[]
+  /** How many messages a second Telegram takes from this bot; 30 unless it pays for more. */
+  readonly messagesPerSecond?: number | undefined
+  /** The time that the pace is kept in. */
+  readonly time?: Pick<PacerOptions, 'now' | 'after'> | undefined
   /** How long a call may take before its fate counts as unknown. */
   readonly callTimeoutMs?: number | undefined
   /** How to wait between attempts; rejects when the signal aborts. */
@@ -38,13 +44,19 @@ export interface TelegramChannel extends Channel {
   handleUpdate(request: WebhookRequest): Promise<WebhookAnswer>
 }
 
+/** What Telegram takes from a bot for nothing (core.telegram.org/bots/faq). */
+const freePerSecond = 30
+
 /** The Telegram channel, before anybody listens. */
 export function telegram(options: TelegramOptions): TelegramChannel {
   const { inbox, log, webhook, clock = systemClock, pause: waitFor = wait } = options
+  const { messagesPerSecond: perSecond = freePerSecond } = options
   const closing = new AbortController()
   const pause = (ms: number) => waitFor(ms, closing.signal)
   const connection = connect(options)
-  const messages = sender(connection)
+  const pacer = newPacer({ perSecond, ...options.time })
+  const messages = sender({ connection, pacer, isPaid: perSecond > freePerSecond })
+  const sends = underWay()
   const acts = intake({ sender: messages, inbox, log, clock, pause, isClosing: () => closing.signal.aborted })
   const isRightSecret = secretCheck(webhook?.secret)
   let running: Promise<void> = Promise.resolve()
@@ -89,11 +101,8 @@ export function telegram(options: TelegramOptions): TelegramChannel {
   return {
     name: 'telegram',
     state: () => connection.state(),
-    send: async (to, message, { via, begin } = {}) => {
-      if (begin && !(await begin())) return { isUnsent: true }
-      return messages.send(to, message, via)
-    },
-    pace: () => ({ perSecond: 30, pausedMs: 0 }),
+    send: (to, message, how) => sends.follow(messages.send(to, message, how)),
+    pace: () => pacer.pace(),
     listen: (receive) =>
       new Promise((resolve) => {
         running = run(receive, resolve)
@@ -110,7 +119,8 @@ export function telegram(options: TelegramOptions): TelegramChannel {
     },
     async close() {
       closing.abort()
-      await Promise.all([running, acts.close()])
+      pacer.close()
+      await Promise.all([running, acts.close(), sends.ended()])
       connection.close()
     },
   }

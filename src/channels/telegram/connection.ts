@@ -2,8 +2,9 @@
 import type { Readable } from 'node:stream'
 import { Api, type ApiClientOptions } from 'grammy'
 import type { Update } from 'grammy/types'
-import { Agent, request, type Dispatcher } from 'undici'
+import { Agent, buildConnector, request, type Dispatcher } from 'undici'
 import type { Channel } from '../channel.ts'
+import { LineError } from './errors.ts'
 
 /** How long Telegram holds a poll open when there is nothing to tell. */
 const pollSeconds = 25
@@ -27,10 +28,10 @@ export interface ConnectionOptions {
   readonly callTimeoutMs?: number | undefined
 }
 
-/** A line that is not in use yet. A call ends after `callTimeoutMs`, 10 s unless told otherwise. */
+/** A line that is not in use yet. A call ends after `callTimeoutMs`, 10 s unless told otherwise; half of it may go into connecting. */
 export function connect({ token, apiRoot, callTimeoutMs = 10_000 }: ConnectionOptions): Connection {
   const root = apiRoot.replace(/\/+$/, '')
-  const agent = new Agent()
+  const agent = new Agent({ connect: connector(callTimeoutMs / 2) })
   let state: ReturnType<Channel['state']> = 'connecting'
   let asked: Promise<string> | undefined
 
@@ -95,10 +96,22 @@ function fetchThrough(dispatcher: Dispatcher): NonNullable<ApiClientOptions['fet
       signal,
       headersTimeout: 0,
       bodyTimeout: 0,
+    }).catch((error: unknown) => {
+      throw error instanceof LineError ? error : new LineError(error, false)
     })
-    return { json: () => answer.body.json() }
+    return { json: async () => readAnswer(await answer.body.text(), answer.statusCode) }
   }
   return fetch as NonNullable<ApiClientOptions['fetch']>
+}
+
+/** A proxy that finds nobody behind it answers in its own words: then its status says it all. */
+function readAnswer(text: string, status: number): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    if (status < 500) throw error
+    return { ok: false, error_code: status, description: 'not an answer of the Bot API' }
+  }
 }
 
 /** What grammY hands to `fetch`. */
@@ -107,4 +120,13 @@ interface Call {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Readable
   readonly signal: AbortSignal
+}
+
+/** A connection that cannot be made fails all calls that wait for it, and certainly not a byte of them has left. */
+function connector(timeoutMs: number): buildConnector.connector {
+  const connectTo = buildConnector({ timeout: timeoutMs })
+  return (options, made) =>
+    connectTo(options, (...[error, socket]) =>
+      error ? made(new LineError(error, true), null) : made(null, socket),
+    )
 }

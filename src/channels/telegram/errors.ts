@@ -2,16 +2,21 @@
 import { GrammyError, HttpError } from 'grammy'
 import { SendError } from '../channel.ts'
 
-/** Failures that happen before a single byte of the request has left. */
-const unsentCodes = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ETIMEDOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
+/** The line broke under a call. Nothing of the call itself is in it. */
+export class LineError extends Error {
+  /** What the system or undici calls it: `ECONNREFUSED`, `UND_ERR_SOCKET`. */
+  readonly code: string
+  /** Not a byte of the call has left. */
+  readonly isUnsent: boolean
+  constructor(cause: unknown, isUnsent: boolean) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    const named = typeof code === 'string' ? code : cause instanceof Error ? cause.name : typeof cause
+    super(named)
+    this.name = 'LineError'
+    this.code = named
+    this.isUnsent = isUnsent
+  }
+}
 
 /** The verdict on a failed call. Neither the address nor the text nor the token is in it. */
 export function sendErrorOf(error: unknown): SendError {
@@ -41,6 +46,11 @@ export function isPastEditing(error: unknown): boolean {
   return statusOf(error) === 400 && reasons.test(descriptionOf(error))
 }
 
+/** Telegram does not know the id of a file that it once gave. */
+export function isUnknownFile(error: unknown): boolean {
+  return statusOf(error) === 400 && /file identifier|file_id|FILE_REFERENCE/i.test(descriptionOf(error))
+}
+
 /** The id of the supergroup that a group has become. */
 export function movedTo(error: unknown): string | undefined {
   const id = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined
@@ -53,15 +63,22 @@ function descriptionOf(error: unknown): string {
 
 function refused({ method, error_code: status, description, parameters }: GrammyError): SendError {
   const said = `Telegram refused ${method} (${status}: ${description})`
-  const retryAfter = parameters.retry_after
-  if (status === 429) return new SendError('retry', said, { retryAfterMs: (retryAfter ?? 1) * 1000 })
-  if (isOurFault(status)) return new SendError('retry', said)
-  return new SendError(isGone(status, description) ? 'unreachable' : 'rejected', said)
+  const isChannelWide = isOfTheBot(status)
+  if (status === 429) {
+    const retryAfterMs = (parameters.retry_after ?? 1) * 1000
+    return new SendError('retry', said, { retryAfterMs, isChannelWide })
+  }
+  if (status >= 500 || isChannelWide) return new SendError('retry', said, { isChannelWide })
+  if (!isGone(status, description)) return new SendError('rejected', said)
+  return new SendError('unreachable', said, { isBlocked: /bot was (blocked|kicked)/i.test(description) })
 }
 
-/** Their breakdown, or a token that does not hold: the message itself may still go out. */
-function isOurFault(status: number): boolean {
-  return status >= 500 || status === 401 || status === 404
+/**
+ * Every message of the bot would meet the same: a token that does not hold, another process with the same token, too much
+ * at once (Telegram does not say whether in one chat or in all), a gateway of theirs with nothing behind it.
+ */
+function isOfTheBot(status: number): boolean {
+  return [401, 404, 409, 429, 502, 503, 504].includes(status)
 }
 
 function isGone(status: number, description: string): boolean {
@@ -72,8 +89,7 @@ function isGone(status: number, description: string): boolean {
 }
 
 function lost({ message, error }: HttpError): SendError {
-  const cause = error as { code?: unknown; message?: unknown } | undefined
-  const code = typeof cause?.code === 'string' ? cause.code : 'no answer'
-  const isUnsent = unsentCodes.has(code) || /reason: connect ETIMEDOUT/.test(String(cause?.message))
-  return new SendError(isUnsent ? 'retry' : 'unknown', `${message} (${code})`)
+  if (error instanceof LineError && error.isUnsent)
+    return new SendError('retry', `${message} (${error.code})`, { isChannelWide: true })
+  return new SendError('unknown', `${message} (${error instanceof LineError ? error.code : 'no answer'})`)
 }

@@ -1,7 +1,8 @@
 /** What we say, laid out the way Telegram shows it: parts that fit, buttons in rows. Pure. */
-import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
-import type { Choice, Outgoing } from '../../domain/message.ts'
+import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from 'grammy/types'
+import type { Choice, Outgoing, Picture } from '../../domain/message.ts'
 import { clean } from '../clean.ts'
+import { cleanMarked, cutMarked, markedOf, trimMarked, type Marked } from '../marked.ts'
 
 /** Telegram's limits, in UTF-16 units: a message, what stands under a file, a toast. */
 const maxMessageChars = 4096
@@ -11,40 +12,56 @@ const maxToastChars = 200
 /** What becomes one message in Telegram. */
 export interface Part {
   readonly text: string
+  /** The marks of the text, as Telegram counts them. */
+  readonly entities?: MessageEntity[]
   readonly keyboard?: InlineKeyboardMarkup
   readonly file?: NonNullable<Outgoing['file']>
+  readonly picture?: Picture
 }
 
 /** The messages that show `message`, in order; the buttons and the file are on the last. `linkTo` makes deep links. */
 export function partsOf(message: Outgoing, linkTo: (payload: string) => string): readonly Part[] {
-  const texts = splitText(clean(message.text), maxMessageChars)
+  const { picture, file } = message
+  const texts = splitText(cleanMarked(markedOf(message)), maxMessageChars)
   const keyboard = keyboardOf(message.choices ?? [], linkTo)
-  const isCaptionTooLong = message.file !== undefined && (texts.at(-1) ?? '').length > maxCaptionChars
-  if (texts.length === 0 || isCaptionTooLong) texts.push('')
-  return texts.map((text, index) =>
-    index < texts.length - 1
-      ? { text }
-      : { text, ...(keyboard && { keyboard }), ...(message.file && { file: message.file }) },
-  )
+  const isCaption = texts.length <= 1 && (texts[0]?.text ?? '').length <= maxCaptionChars
+  const isUnderPicture = picture !== undefined && file === undefined && isCaption
+  if (texts.length === 0 || (file && (texts.at(-1)?.text ?? '').length > maxCaptionChars)) texts.push(nothing)
+  const parts = texts.map(partWith)
+  const last = { ...parts.at(-1)!, ...(keyboard && { keyboard }), ...(file && { file }) }
+  if (isUnderPicture) return [{ ...last, picture }]
+  return [...(picture ? [{ text: '', picture }] : []), ...parts.slice(0, -1), last]
+}
+
+const nothing: Marked = { text: '', marks: [] }
+
+function partWith({ text, marks }: Marked): Part {
+  return marks.length === 0 ? { text } : { text, entities: marks.map(entityOf) }
+}
+
+function entityOf({ from, to, is, url = '' }: Marked['marks'][number]): MessageEntity {
+  const where = { offset: from, length: to - from }
+  return is === 'link' ? { ...where, type: 'text_link', url } : { ...where, type: is }
 }
 
 /** The words a tap can be answered with, when `message` is a notice short enough to pop up. */
 export function toastOf(message: Outgoing): string | undefined {
   const text = clean(message.text)
-  const hasOnlyText = message.isNotice === true && !message.choices?.length && !message.file
+  const hasOnlyText =
+    message.isNotice === true && !message.choices?.length && !message.file && !message.picture
   return hasOnlyText && text !== '' && text.length <= maxToastChars ? text : undefined
 }
 
 /** Cuts where a paragraph, else a line, else a word ends; no part is longer than `limit` or empty. */
-export function splitText(text: string, limit: number): string[] {
-  const parts: string[] = []
-  let rest = text.trim()
-  while (rest.length > limit) {
-    const end = endOfPart(rest, limit)
-    parts.push(rest.slice(0, end).trimEnd())
-    rest = rest.slice(end).trimStart()
+export function splitText(marked: Marked, limit: number): Marked[] {
+  const parts: Marked[] = []
+  let rest = trimMarked(marked)
+  while (rest.text.length > limit) {
+    const end = endOfPart(rest.text, limit)
+    parts.push(trimMarked(cutMarked(rest, 0, end)))
+    rest = trimMarked(cutMarked(rest, end))
   }
-  return rest === '' ? parts : [...parts, rest]
+  return rest.text === '' ? parts : [...parts, rest]
 }
 
 function endOfPart(text: string, limit: number): number {

@@ -1,14 +1,13 @@
 /** One thing a person did, from the inbox to the replies on their screen. */
 import type { Incoming, Outgoing } from '../../domain/message.ts'
-import type { Log } from '../../runtime/log.ts'
+import { whereabouts, type Log } from '../../runtime/log.ts'
 import { SendError, type Inbox, type Receive } from '../channel.ts'
 import { readVia } from './incoming.ts'
 import { toastOf } from './outgoing.ts'
 import type { Attempt, Sender } from './sending.ts'
 
-/** How often a reply that certainly did not arrive is tried, and how often what was asked of the system. */
+/** How often a reply that certainly did not arrive is tried. */
 const sendAttempts = 5
-const askAttempts = 6
 
 /** Nobody waits longer for a reply in a chat: by then they have written again. */
 const longestWaitMs = 120_000
@@ -22,11 +21,11 @@ export interface ReplyTools {
   readonly isClosing: () => boolean
 }
 
-/** Answers one incoming act and settles it in the inbox; never rejects. Cut short by closing, it stays in the inbox. */
+/** Answers one incoming act and settles it in the inbox; never rejects. What the system does not answer stays in the inbox. */
 export async function answer(incoming: Incoming, receive: Receive, tools: ReplyTools): Promise<void> {
   const { callback } = readVia(incoming.via)
   try {
-    const replies = await ask(incoming, receive, tools)
+    const replies = await receive(incoming)
     const toast = callback === undefined ? undefined : replies.find((reply) => toastOf(reply) !== undefined)
     await Promise.all([
       callback !== undefined && stopSpinner(callback, toast && toastOf(toast), tools, incoming.id),
@@ -36,27 +35,13 @@ export async function answer(incoming: Incoming, receive: Receive, tools: ReplyT
         tools,
       ),
     ])
-    await persist(() => tools.inbox.done(incoming.id), askWait, tools.pause)
+    await persist(() => tools.inbox.done(incoming.id), settleWait, tools.pause)
   } catch (error) {
     if (!tools.isClosing())
       tools.log.error(
         { updateId: incoming.id, ...whereabouts(error) },
         'a Telegram update could not be settled',
       )
-  }
-}
-
-/** What the system replies; nothing when it fails again and again, so that one bad update does not stop a chat for ever. */
-async function ask(incoming: Incoming, receive: Receive, tools: ReplyTools): Promise<readonly Outgoing[]> {
-  try {
-    return await persist(() => receive(incoming), askWait, tools.pause)
-  } catch (error) {
-    if (tools.isClosing()) throw error
-    tools.log.error(
-      { updateId: incoming.id, ...whereabouts(error) },
-      'a Telegram update could not be answered',
-    )
-    return []
   }
 }
 
@@ -82,7 +67,7 @@ async function sendAll(replies: readonly Outgoing[], incoming: Incoming, tools: 
   for (const reply of replies) {
     const to = reply.isPublic === true ? (incoming.place ?? incoming.from) : incoming.from
     try {
-      await tools.sender.send(to, reply, JSON.stringify({ ...place, message: tapped }), attempt)
+      await tools.sender.send(to, reply, { via: JSON.stringify({ ...place, message: tapped }) }, attempt)
     } catch (error) {
       if (tools.isClosing()) throw error
       report(error, incoming.id, tools.log)
@@ -116,7 +101,8 @@ const sendWait: Wait = (error, attempt) => {
   return waitMs > longestWaitMs ? undefined : waitMs
 }
 
-const askWait: Wait = (_, attempt) => (attempt >= askAttempts ? undefined : 125 * 2 ** attempt)
+/** What was answered must not be taken up again by the next start; nothing else of this person can be settled meanwhile. */
+const settleWait: Wait = (_, attempt) => 125 * 2 ** Math.min(attempt, 7)
 
 async function persist<T>(call: () => Promise<T>, waitAfter: Wait, pause: ReplyTools['pause']): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -128,11 +114,4 @@ async function persist<T>(call: () => Promise<T>, waitAfter: Wait, pause: ReplyT
       await pause(waitMs)
     }
   }
-}
-
-/** Where a bug happened: an error's message may quote what a person wrote, its stack frames never do. */
-function whereabouts(error: unknown): { error: string; at: readonly string[] } {
-  if (!(error instanceof Error)) return { error: typeof error, at: [] }
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return { error: error.name, at: frames.slice(0, 6).map((frame) => frame.trim()) }
 }

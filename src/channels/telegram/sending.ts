@@ -1,44 +1,69 @@
 /** Puts messages on a person's screen: new ones, changed ones, files, and the word that answers a tap. */
-import { InputFile, type Api } from 'grammy'
-import type { Address, Outgoing } from '../../domain/message.ts'
-import { SendError, type Receipt } from '../channel.ts'
+import type { Address, Lane, Outgoing } from '../../domain/message.ts'
+import { isWanted, SendError, type Receipt, type Sending } from '../channel.ts'
+import type { Pacer } from '../pace.ts'
 import type { Connection } from './connection.ts'
-import { isAlreadyShown, isPastEditing, movedTo, sendErrorOf } from './errors.ts'
+import { movedTo, sendErrorOf, statusOf } from './errors.ts'
 import { readVia } from './incoming.ts'
 import { partsOf, toastOf, type Part } from './outgoing.ts'
+import { poster, type Place } from './posting.ts'
 
 /** Makes one call, perhaps more than once. */
 export type Attempt = <T>(call: () => Promise<T>) => Promise<T>
 
 export interface Sender {
-  /** Every call to Telegram goes through `attempt`. @throws {SendError} */
-  send(to: Address, message: Outgoing, via: string | undefined, attempt?: Attempt): Promise<Receipt>
+  /** Every call to Telegram goes through `attempt`, and every one that carries a message through the pacer. @throws {SendError} */
+  send(to: Address, message: Outgoing, how?: Sending, attempt?: Attempt): Promise<Receipt>
   /** Stops the spinner of a tapped button, with a word if there is one. @throws {SendError} */
   answerTap(callback: string, text?: string): Promise<void>
 }
 
+export interface SenderTools {
+  readonly connection: Connection
+  readonly pacer: Pacer
+  /** The bot pays for a faster pace, so what is sent unasked has to say that it may cost. */
+  readonly isPaid: boolean
+}
+
 const once: Attempt = (call) => call()
 
-export function sender(connection: Connection): Sender {
+export function sender({ connection, pacer, isPaid }: SenderTools): Sender {
   const { api } = connection
+  const put = poster(api)
 
   const answerTap = async (callback: string, text?: string) => {
     await orSendError(() => api.answerCallbackQuery(callback, text === undefined ? {} : { text }))
   }
 
-  const send: Sender['send'] = async (to, message, via, attempt = once) => {
+  const send: Sender['send'] = async (to, message, { via, lane = 0, begin } = {}, attempt = once) => {
     const { callback, chat, message: tapped, thread } = readVia(via)
     const toast = toastOf(message)
     if (callback !== undefined && toast !== undefined) {
+      if (!(await isWanted(begin))) return { isUnsent: true }
       await attempt(() => answerTap(callback, toast))
       return {}
     }
     const isHere = chat === to.value
-    const place: Place = { chat: Number(to.value), ...(isHere && thread !== undefined && { thread }) }
-    const edited = isHere && message.replaces === true ? tapped : undefined
-    return sendParts(await layOut(message, attempt), (part, index) =>
-      attempt(() => put(api, place, part, index === 0 ? edited : undefined)),
+    const place: Place = {
+      chat: Number(to.value),
+      ...(isHere && thread !== undefined && { thread }),
+      ...(isHere && message.replaces === true && tapped !== undefined && { edited: tapped }),
+      isPaid: isPaid && lane > 0,
+      leave: wayOut(lane, begin),
+    }
+    return sendParts(await layOut(message, attempt), place, (part, where) =>
+      attempt(() => orSendError(() => following(where, (there) => put(there, part)))),
     )
+  }
+
+  /** A permit for each request, and `begin` before the first. */
+  const wayOut = (lane: Lane, begin: Sending['begin']): Place['leave'] => {
+    let isUnderWay = false
+    return async (chat) => {
+      const asked = { lane, chat: String(chat), isGroup: chat < 0, isUnderWay }
+      isUnderWay = await pacer.permit(asked, isUnderWay ? undefined : begin)
+      return isUnderWay
+    }
   }
 
   const layOut = async (message: Outgoing, attempt: Attempt) => {
@@ -47,89 +72,54 @@ export function sender(connection: Connection): Sender {
     return partsOf(message, (payload) => `https://t.me/${username}?start=${encodeURIComponent(payload)}`)
   }
 
+  /** Whoever is asked to wait holds back everything of the bot: calls that go on meanwhile make the wait longer. */
+  const orSendError = async <T>(call: () => Promise<T>): Promise<T> => {
+    try {
+      return await call()
+    } catch (error) {
+      const failure = sendErrorOf(error)
+      if (statusOf(error) === 429) pacer.pause(failure.retryAfterMs ?? 1_000)
+      throw failure
+    }
+  }
+
   return { send, answerTap }
+}
+
+/** A group that has become a supergroup is followed to its new id, once. */
+async function following(place: Place, put: (place: Place) => Promise<Receipt>): Promise<Receipt> {
+  try {
+    return await put(place)
+  } catch (error) {
+    const moved = movedTo(error)
+    if (moved === undefined) throw error
+    const { edited: _, ...there } = { ...place, chat: Number(moved) }
+    return { ...(await put(there)), movedTo: moved }
+  }
 }
 
 /** Once a part has gone out, sending the whole message again would double it: a later failure is then `unknown`. */
 async function sendParts(
   parts: readonly Part[],
-  sendPart: (part: Part, index: number) => Promise<Receipt>,
+  place: Place,
+  sendPart: (part: Part, place: Place) => Promise<Receipt>,
 ): Promise<Receipt> {
   let receipt: Receipt = {}
+  let where = place
   for (const [index, part] of parts.entries()) {
     try {
-      receipt = await sendPart(part, index)
+      receipt = { ...receipt, ...(await sendPart(part, where)) }
     } catch (error) {
       const isPartlySent = index > 0 && error instanceof SendError && error.verdict === 'retry'
-      throw isPartlySent
-        ? new SendError('unknown', `${error.message}, after ${index} of ${parts.length} parts`)
-        : error
+      throw isPartlySent ? unknownAfter(index, parts.length, error) : error
     }
+    if (receipt.isUnsent) break
+    const { edited: _, ...below } = where
+    where = { ...below, chat: Number(receipt.movedTo ?? where.chat) }
   }
   return receipt
 }
 
-interface Place {
-  readonly chat: number
-  readonly thread?: number
-}
-
-function put(api: Api, place: Place, part: Part, edited: number | undefined): Promise<Receipt> {
-  return orSendError(async () => {
-    try {
-      return edited === undefined || part.file
-        ? await post(api, place, part)
-        : await edit(api, place, part, edited)
-    } catch (error) {
-      const moved = movedTo(error)
-      if (moved === undefined) throw error
-      return post(api, { ...place, chat: Number(moved) }, part)
-    }
-  })
-}
-
-async function post(api: Api, { chat, thread }: Place, { text, keyboard, file }: Part): Promise<Receipt> {
-  const around = {
-    ...(keyboard && { reply_markup: keyboard }),
-    ...(thread !== undefined && { message_thread_id: thread }),
-  }
-  const sent = file
-    ? await api.sendDocument(chat, attachment(file), { ...around, ...(text !== '' && { caption: text }) })
-    : await api.sendMessage(chat, text, { ...around, ...noPreview })
-  return { messageId: String(sent.message_id) }
-}
-
-/** grammY writes the file's name into a header without quotes: only plain characters survive there. */
-function attachment({ name, content }: NonNullable<Part['file']>): InputFile {
-  return new InputFile(Buffer.from(content), name.normalize('NFKD').replace(/[^\w.-]+/g, '-'))
-}
-
-/** Pages we link to are not fetched to decorate a message. */
-const noPreview = { link_preview_options: { is_disabled: true } }
-
-async function edit(api: Api, place: Place, part: Part, message: number): Promise<Receipt> {
-  try {
-    await api.editMessageText(place.chat, message, part.text, {
-      ...(part.keyboard && { reply_markup: part.keyboard }),
-      ...noPreview,
-    })
-  } catch (error) {
-    if (isPastEditing(error)) return post(api, place, part)
-    if (!isAlreadyShown(error)) throw repeatable(error)
-  }
-  return { messageId: String(message) }
-}
-
-/** Changing a message twice shows the same as changing it once, so a lost change may simply be made again. */
-function repeatable(error: unknown): unknown {
-  const failure = sendErrorOf(error)
-  return failure.verdict === 'unknown' ? new SendError('retry', failure.message) : error
-}
-
-async function orSendError<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call()
-  } catch (error) {
-    throw sendErrorOf(error)
-  }
+function unknownAfter(index: number, count: number, { message, isChannelWide }: SendError): SendError {
+  return new SendError('unknown', `${message}, after ${index} of ${count} parts`, { isChannelWide })
 }

@@ -9,8 +9,10 @@ export const commandNames = [
   'delete',
   'stop',
   'language',
+  'news',
   'code',
   'post',
+  'announce',
   'deadlines',
   'plan',
 ] as const
@@ -30,18 +32,29 @@ const aliases: Readonly<Record<CommandName, readonly string[]>> = {
   delete: ['usun', 'usuń', 'видалити'],
   stop: ['koniec', 'wypisz', 'стоп'],
   language: ['jezyk', 'język', 'мова'],
+  news: ['wiadomosci', 'wiadomości', 'новини'],
   code: ['kod', 'код'],
   post: ['opublikuj', 'опублікувати'],
+  announce: ['ogloszenie', 'ogłoszenie', 'ogloszenia', 'ogłoszenia', 'оголошення'],
   deadlines: ['terminy', 'терміни'],
   plan: ['план'],
 }
 
 /** Reads `/name argument` (and Telegram's `/name@bot`); undefined when it is no command of ours. */
-export function commandIn({ text }: Incoming): Command | undefined {
-  const [, word, argument] =
-    /^\/([\p{L}\p{M}_]+)(?:@\w+)?(?:\s+(.+))?$/su.exec(text?.trim().normalize('NFC') ?? '') ?? []
+export function commandIn(incoming: Incoming): Command | undefined {
+  const [word, argument] = wordsOf(incoming)
   const name = commandNames.find(
     (one) => one === word?.toLowerCase() || aliases[one].includes(word?.toLowerCase() ?? ''),
   )
   return name && { name, ...(argument ? { argument: argument.trim() } : {}) }
+}
+
+/** Whether it looks like a command, known or not: "/hlep", but neither "/ I don't know" nor "/home/work". */
+export function isCommandLike(incoming: Incoming): boolean {
+  return wordsOf(incoming).length > 0
+}
+
+function wordsOf({ text }: Incoming): readonly (string | undefined)[] {
+  const found = /^\/([\p{L}\p{M}_]+)(?:@\w+)?(?:\s+(.+))?$/su.exec(text?.trim().normalize('NFC') ?? '')
+  return found?.slice(1) ?? []
 }

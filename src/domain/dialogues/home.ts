@@ -23,6 +23,7 @@ function youthHome({ open }: World, lead: string): Reply {
     offers: [
       ...open.map(({ id, title }) => ({ id: `start:${id}`, label: title, row: 'answer' as const })),
       ...steps,
+      { id: 'news', label: say('news-button'), row: 'step' as const },
       helpOffer,
     ],
     ...(open.length > 0 ? { pick: 'one' as const } : {}),
@@ -31,9 +32,14 @@ function youthHome({ open }: World, lead: string): Reply {
 
 function staffHome({ person }: World, label: string): Reply {
   const role = person!.staff!.role
-  const offers: Offer[] = may(role, 'consultation.read')
-    ? [{ id: 'staff:consultations', label: say('staff-consultations-button'), row: 'answer' }]
-    : []
+  const offers: Offer[] = [
+    ...(may(role, 'consultation.read')
+      ? [{ id: 'staff:consultations', label: say('staff-consultations-button'), row: 'answer' as const }]
+      : []),
+    ...(may(role, 'delivery.read')
+      ? [{ id: 'an:list', label: say('announcements-button'), row: 'answer' as const }]
+      : []),
+  ]
   return {
     parts: [say('staff-home', { label, role: say(`role-${role}`) })],
     offers: [...offers, ...steps],

@@ -1,13 +1,5 @@
-/** Answering: one question after the other, with skip, back, change and stop, until the city says thank you. */
-import { exactBand } from '../audience.ts'
-import {
-  isComplete,
-  mostLeftAfter,
-  pathOf,
-  type AboutQuestion,
-  type Answer,
-  type Question,
-} from '../consultation.ts'
+/** Answering: one question after the other, taken in until the city says thank you. */
+import { pathOf, type AboutQuestion, type Answer } from '../consultation.ts'
 import {
   move,
   stay,
@@ -20,12 +12,22 @@ import {
 } from '../dialogue.ts'
 import type { Incoming } from '../message.ts'
 import { say, type Phrase } from '../phrase.ts'
-import { buttonOf, read, show, stepNames, stepOffer, type Input, type Step } from '../question.ts'
+import { read, stepNames, type Input, type Step } from '../question.ts'
 import { matchesIn } from '../safeguarding.ts'
+import {
+  aboutOf,
+  aroundOf,
+  asking,
+  isAnswered,
+  knownBand,
+  prompt,
+  questionOf,
+  stepsOf,
+  type Asking,
+} from './asking.ts'
 import { disclosureReplies, helpCard, helpOffer } from './help.ts'
 import { homeReply } from './home.ts'
-
-type Asking = Extract<State, { at: 'question' }>
+import { stale } from './stale.ts'
 
 /** Goes to the first question without an answer, or to the first of all when everything is answered. */
 export function goOn(world: World, lead?: Phrase, isAgain = false): Turn {
@@ -44,23 +46,11 @@ export function respond(state: Asking, incoming: Incoming, world: World): Turn {
   const here = taps.filter(
     (tap): tap is Tap => tap?.tag === current.definition.tag && tap.question === state.question,
   )
-  if (here.length < taps.length) return stale(state, taps[0], current)
+  if (here.length < taps.length) return earlier(state, taps[0], world, current)
   const [tap] = here
   return tap?.is === 'step'
     ? takeStep(state, tap.step, world, current)
     : answer(state, inputOf(incoming, here), world, current)
-}
-
-/** The question that stands now, put again. */
-export function prompt(state: Asking, world: World, lead?: Phrase, replaces = false): Reply {
-  const current = world.current!
-  return { ...promptOf(state, current, world, lead), ...(replaces ? { replaces: true } : {}) }
-}
-
-/** How many questions are still to come, with the one that stands now. */
-export function leftOf(state: Asking, current: Current): number {
-  const question = current.definition.questions.find(({ id }) => id === state.question)
-  return question ? 1 + mostLeftAfter(current.definition.questions, question) : 1
 }
 
 function takeStep(state: Asking, which: Step, world: World, current: Current): Turn {
@@ -143,7 +133,7 @@ function finish(world: World, current: Current, facts: readonly Fact[]): Turn {
   if (current.participation === 'finished')
     return move({ at: 'home' }, thanks(world, current, 'changes-noted'), [...facts, finished])
   const state: State = { at: 'followUp', consultation: definition.id, version }
-  return move(state, [followUpReply(current)], [...facts, finished])
+  return move(state, [{ ...followUpReply(current), replaces: true }], [...facts, finished])
 }
 
 /** One message while "tell me what came of it?" stands. */
@@ -153,17 +143,17 @@ export function followUp(state: Extract<State, { at: 'followUp' }>, incoming: In
   const wish = /^f:([0-9a-f]+):(yes|no)$/.exec(incoming.choice ?? '')
   if (wish?.[1] !== current.definition.tag)
     return incoming.choice
-      ? stay(state, staleNotice)
+      ? stale(state, followUpReply(current))
       : stay(state, {
           ...followUpReply(current),
           parts: [say('re-ask'), ...followUpReply(current).parts],
-          replaces: false,
         })
   const fact: Fact = { is: 'followUpChosen', consultation: state.consultation, isWanted: wish[2] === 'yes' }
   return move({ at: 'home' }, thanks(world, current), [fact])
 }
 
-function followUpReply(current: Current): Reply {
+/** Whether somebody wants to hear what came of it. */
+export function followUpReply(current: Current): Reply {
   const { tag, texts } = current.definition
   return {
     parts: [texts.followUp ? { text: texts.followUp } : say('follow-up')],
@@ -173,7 +163,6 @@ function followUpReply(current: Current): Reply {
       helpOffer,
     ],
     pick: 'one',
-    replaces: true,
   }
 }
 
@@ -191,141 +180,6 @@ function thanks(world: World, { definition }: Current, lead?: string): Reply[] {
     },
     ...card,
   ]
-}
-
-function asking(world: World, current: Current, question: string, lead?: Phrase, replaces = true): Turn {
-  const state: Asking = {
-    at: 'question',
-    consultation: current.definition.id,
-    version: current.version,
-    question,
-  }
-  return stay(state, prompt(state, { ...world, current }, lead, replaces))
-}
-
-function promptOf(state: Asking, current: Current, world: World, lead?: Phrase): Reply {
-  const about = aboutOf(state, current)
-  const question = questionOf(state, current)
-  const head = lead ? [lead] : []
-  if (about) return aboutPrompt(about, state, current, world, head)
-  return question ? questionPrompt(question, state, current, world, head) : homeReply(world)
-}
-
-function questionPrompt(
-  question: Question,
-  state: Asking,
-  current: Current,
-  world: World,
-  head: readonly Phrase[],
-): Reply {
-  const { tag, texts } = current.definition
-  const shown = show(question, state.draft, current.answers.get(question.id), aroundOf(world, current))
-  const progress = progressOf(question, current)
-  const textHint =
-    question.kind === 'text' ? [texts.textHint ? { text: texts.textHint } : say('text-hint')] : []
-  return {
-    parts: [
-      ...head,
-      say('progress', progress),
-      { text: question.text },
-      ...(shown.hint ? [shown.hint] : []),
-      ...(question.hint ? [{ text: question.hint }] : []),
-      ...textHint,
-    ],
-    offers: [
-      ...shown.options.map(({ id, label, isPicked }) => ({
-        id: buttonOf.answer(tag, question.id, id),
-        label,
-        isPicked,
-        row: 'answer' as const,
-      })),
-      ...stepsFor(state, current, world, shown.isGathered),
-      helpOffer,
-    ],
-    ...(shown.pick ? { pick: shown.pick } : {}),
-    ...(shown.max ? { max: shown.max } : {}),
-    ...(shown.expects ? { expects: shown.expects } : {}),
-    ...(shown.maxChars ? { maxChars: shown.maxChars } : {}),
-    progress,
-  }
-}
-
-function aboutPrompt(
-  about: AboutQuestion,
-  state: Asking,
-  current: Current,
-  world: World,
-  head: readonly Phrase[],
-): Reply {
-  const { tag } = current.definition
-  const chosen = current.about[about.id]
-  const offers = (about.options ?? world.districts).map(({ id, label }) => ({
-    id: buttonOf.answer(tag, state.question, id),
-    label: { text: label },
-    isPicked: chosen === id,
-    row: 'answer' as const,
-  }))
-  return {
-    parts: [...head, say('about-you'), { text: about.text }],
-    offers: [...offers, ...stepsFor(state, current, world, false), helpOffer],
-    pick: 'one',
-  }
-}
-
-function stepsFor(state: Asking, current: Current, world: World, isGathered: boolean) {
-  const isFirst = stepsOf(current, world)[0] === state.question
-  const leave: Step = isAnswered(current, state.question) ? 'keep' : 'skip'
-  const which: Step[] = [
-    ...(isGathered ? ['done' as const] : []),
-    leave,
-    ...(isFirst ? [] : ['back' as const]),
-    'stop',
-  ]
-  return which.map((one) => stepOffer(current.definition.tag, state.question, one))
-}
-
-function progressOf(question: Question, current: Current): { step: number; of: number } {
-  const { questions } = current.definition
-  const path = pathOf(questions, current.answers)
-  const index = path.findIndex(({ id }) => id === question.id)
-  const step = (index < 0 ? path.length : index) + 1
-  return { step, of: step + mostLeftAfter(questions, question) }
-}
-
-/** The ids a person goes through: the questions of their path, and once those are done what is asked about them. */
-function stepsOf(current: Current, world: World): string[] {
-  const { questions } = current.definition
-  const path = pathOf(questions, current.answers).map(({ id }) => id)
-  return isComplete(questions, current.answers)
-    ? [...path, ...aboutLeft(current, world).map(({ id }) => `about.${id}`)]
-    : path
-}
-
-function aboutLeft(current: Current, world: World): readonly AboutQuestion[] {
-  return current.definition.about.filter(({ id }) => id !== 'age_band' || !knownBand(current, world))
-}
-
-function knownBand(current: Current, world: World): string | undefined {
-  const options = current.definition.about.find(({ id }) => id === 'age_band')?.options ?? []
-  return world.person?.ageBand ? exactBand(world.person.ageBand, options) : undefined
-}
-
-function isAnswered(current: Current, step: string): boolean {
-  return step.startsWith('about.')
-    ? current.about[step.slice(6) as AboutQuestion['id']] !== undefined
-    : current.answers.has(step)
-}
-
-function aboutOf(state: Asking, current: Current): AboutQuestion | undefined {
-  return current.definition.about.find(({ id }) => `about.${id}` === state.question)
-}
-
-function questionOf(state: Asking, current: Current): Question | undefined {
-  return current.definition.questions.find(({ id }) => id === state.question)
-}
-
-function aroundOf(world: World, current: Current) {
-  return { districts: world.districts, seed: current.seed }
 }
 
 type Tap = { readonly tag: string; readonly question: string } & (
@@ -348,20 +202,20 @@ function inputOf({ text, choice, choices }: Incoming, taps: readonly Tap[]): Inp
   return text ? { text: text.trim() } : {}
 }
 
-/** A button of an earlier question: the same answer again changes nothing and needs no word. */
-function stale(state: State, tap: Tap | undefined, current: Current): Turn {
-  const answered = tap?.is === 'answer' ? current.answers.get(tap.question) : undefined
-  const isSame =
-    tap?.is === 'answer' &&
-    tap.tag === current.definition.tag &&
-    answered &&
-    'options' in answered &&
-    answered.options.includes(tap.option)
-  return stay(state, isSame ? { parts: [say('already-noted')], isNotice: true } : staleNotice)
+/** A button of an earlier question: the same answer again changes nothing and needs no question. */
+function earlier(state: Asking, tap: Tap | undefined, world: World, current: Current): Turn {
+  return tap?.is === 'answer' && tap.tag === current.definition.tag && isNoted(tap, current)
+    ? stay(state, { parts: [say('already-noted')], isNotice: true })
+    : stale(state, prompt(state, world))
 }
 
-/** Said when a button belongs to something that is over. */
-export const staleNotice: Reply = { parts: [say('stale-button')], isNotice: true }
+function isNoted(tap: { readonly question: string; readonly option: string }, { answers }: Current): boolean {
+  const answered = answers.get(tap.question)
+  if (!answered) return false
+  return 'options' in answered
+    ? answered.options.includes(tap.option)
+    : 'number' in answered && String(answered.number) === tap.option
+}
 
 function closedMeanwhile(current: Current, world: World): Turn {
   return move({ at: 'home' }, [

@@ -11,11 +11,15 @@ import {
 } from '../dialogue.ts'
 import { isReadByAll, type Incoming } from '../message.ts'
 import { locales, say } from '../phrase.ts'
-import { isSafeWord } from '../safeguarding.ts'
-import { commandIn, type Command } from './command.ts'
+import { isSafeWord, matchesIn } from '../safeguarding.ts'
+import { announce, obeyAnnouncing, writeOn } from './announce.ts'
+import { prompt } from './asking.ts'
+import { commandIn, isCommandLike, type Command } from './command.ts'
+import { draftPrompt } from './draft.ts'
 import { helpCard } from './help.ts'
 import { homeReply } from './home.ts'
-import { followUp, goOn, prompt, respond, staleNotice } from './respond.ts'
+import { answerNews, isAboutNews, news, newsPrompt } from './news.ts'
+import { followUp, followUpReply, goOn, respond } from './respond.ts'
 import {
   askDelete,
   chooseLanguage,
@@ -26,16 +30,17 @@ import {
   stop,
 } from './settings.ts'
 import { deadlinesReply, obeyStaff, planReply, post } from './staff.ts'
+import { staleAtHome } from './stale.ts'
 import { askAge, askAssent, begin, welcomePrompt } from './welcome.ts'
 
 /** What `incoming` changes and what is said to it. */
 export function turn(state: State, incoming: Incoming, world: World): Turn {
   const command = commandIn(incoming)
-  if (world.channel.isPublicPlace)
-    return command?.name === 'post' ? post(state, command.argument, world) : stay(state)
+  if (world.channel.isPublicPlace) return inPublic(state, command, world)
   if (incoming.text && isSafeWord(incoming.text, world.safeguarding))
     return stay(state, helpCard(world, state))
   if (command) return obey(state, command, world)
+  if (isMistyped(incoming, world)) return stay(state, mistyped(standingPrompt(state, world)))
   return (incoming.choice && anywhere(state, incoming.choice, world)) || standing(state, incoming, world)
 }
 
@@ -65,12 +70,27 @@ export function codeIn(
 
 /** What stands on the screen in `state`, said again. */
 export function standingPrompt(state: State, world: World): Reply {
+  if (state.at === 'announce') return draftPrompt(state, world)
+  if (isAboutNews(state)) return newsPrompt(state, world)
   if (state.at === 'home' || !world.current) return homeReply(world)
   if (state.at === 'question') return prompt(state, world)
-  if (state.at === 'followUp')
-    return followUp(state, { id: '', from: { channel: 'web', value: '' }, at: new Date(0) }, world)
-      .replies[0]!
+  if (state.at === 'followUp') return followUpReply(world.current)
   return welcomePrompt(state, world.current)
+}
+
+/** A command nobody knows is no answer; one with words of need in it goes on to whoever notices them. */
+function isMistyped(incoming: Incoming, { safeguarding }: World): boolean {
+  return isCommandLike(incoming) && !matchesIn(incoming.text ?? '', safeguarding)
+}
+
+function mistyped(reply: Reply): Reply {
+  return { ...reply, parts: [say('command-unknown'), ...reply.parts] }
+}
+
+/** Where everybody reads along, only words of staff are heard. */
+function inPublic(state: State, command: Command | undefined, world: World): Turn {
+  if (command?.name === 'post') return post(state, command.argument, world)
+  return command?.name === 'announce' ? announce(state, command.argument, world) : stay(state)
 }
 
 function startOf(incoming: Incoming): string | undefined {
@@ -92,8 +112,12 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
       return stop(world)
     case 'language':
       return stay(state, languageReply(world))
+    case 'news':
+      return news(world)
     case 'post':
       return post(state, argument, world)
+    case 'announce':
+      return announce(state, argument, world)
     case 'deadlines':
       return stay(state, world.person?.entities.length ? deadlinesReply(world) : homeReply(world))
     case 'plan':
@@ -145,13 +169,16 @@ function anywhere(state: State, choice: string, world: World): Turn | undefined 
   const wanted = /^(start|change):(.+)$/.exec(choice)
   if (wanted?.[1] === 'start') return begin(world, wanted[2]!)
   if (wanted) return change(wanted[2]!, world)
-  return simple(state, choice, world) ?? obeyStaff(state, choice, world)
+  return (
+    simple(state, choice, world) ?? obeyStaff(state, choice, world) ?? obeyAnnouncing(state, choice, world)
+  )
 }
 
 function simple(state: State, choice: string, world: World): Turn | undefined {
   if (choice === 'help') return stay(state, helpCard(world, state))
   if (choice === 'home') return move(atHome, [homeReply(world)])
   if (choice === 'resume') return stay(state, standingPrompt(state, world))
+  if (choice === 'news') return news(world)
   if (choice === 'language') return stay(state, languageReply(world))
   if (choice === 'privacy') return stay(state, privacyReply())
   if (choice === 'mydata') return stay(state, myDataReply(world))
@@ -171,7 +198,7 @@ function change(consultation: string, world: World): Turn {
 
 function standing(state: State, incoming: Incoming, world: World): Turn {
   if (world.redeemed) return redeemed(state, world)
-  if (state.at === 'home') return incoming.choice ? stay(state, staleNotice) : stay(state, homeReply(world))
+  if (state.at === 'home') return incoming.choice ? staleAtHome(state, world) : stay(state, homeReply(world))
   if (
     world.isBack &&
     !incoming.choice &&
@@ -182,5 +209,7 @@ function standing(state: State, incoming: Incoming, world: World): Turn {
     return stay(state, prompt(state, world, say('welcome-back-short')))
   if (state.at === 'question') return respond(state, incoming, world)
   if (state.at === 'followUp') return followUp(state, incoming, world)
+  if (isAboutNews(state)) return answerNews(state, incoming, world)
+  if (state.at === 'announce') return writeOn(state, incoming, world)
   return state.at === 'age' ? askAge(state, incoming, world) : askAssent(state, incoming, world)
 }

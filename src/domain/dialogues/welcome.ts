@@ -4,9 +4,11 @@ import { isHere, type Definition } from '../consultation.ts'
 import { move, stay, type Current, type Reply, type State, type Turn, type World } from '../dialogue.ts'
 import type { Incoming } from '../message.ts'
 import { say, type Phrase } from '../phrase.ts'
+import { leftOf } from './asking.ts'
 import { helpCard, helpOffer } from './help.ts'
 import { homeReply } from './home.ts'
-import { goOn, leftOf, staleNotice } from './respond.ts'
+import { goOn } from './respond.ts'
+import { stale } from './stale.ts'
 
 /** Begins the consultation that `world.current` holds, or goes on with it; says kindly why not when it cannot be. */
 export function begin(world: World, wanted: string): Turn {
@@ -31,7 +33,9 @@ export function askAge(state: Extract<State, { at: 'age' }>, incoming: Incoming,
   const [, tag, band] = /^g:([0-9a-f]+):(\w+)$/.exec(incoming.choice ?? '') ?? []
   const isKnown = tag === current.definition.tag && current.definition.ageBands.some(({ id }) => id === band)
   if (isKnown && band) return admit(world, current, band)
-  return incoming.choice ? stay(state, staleNotice) : stay(state, ageReply(current.definition, say('re-ask')))
+  return incoming.choice
+    ? stale(state, ageReply(current.definition))
+    : stay(state, ageReply(current.definition, say('re-ask')))
 }
 
 /** One message while assent is asked. */
@@ -43,7 +47,7 @@ export function askAssent(state: Extract<State, { at: 'assent' }>, incoming: Inc
   const [, word, tag] = /^([yn]):([0-9a-f]+)$/.exec(incoming.choice ?? '') ?? []
   if (tag !== current.definition.tag)
     return incoming.choice
-      ? stay(state, staleNotice)
+      ? stale(state, assentReply(current.definition))
       : stay(state, assentReply(current.definition, say('re-ask')))
   return word === 'y'
     ? agreed(state, world, current)

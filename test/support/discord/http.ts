@@ -17,6 +17,8 @@ export interface Fault {
   readonly retryAfter?: number
   /** With status 429: the wait is in the body only. */
   readonly hasNoHeader?: boolean
+  /** With status 429: it is the bot that asked too much, not this route alone. */
+  readonly isGlobal?: boolean
   /** Cuts the connection before the body is read (nothing happens) or after (it happens, the caller never learns). */
   readonly reset?: 'before-body' | 'after-body'
   /** Never answers. */
@@ -101,7 +103,7 @@ function answer(response: ServerResponse, status: number, body?: unknown): void 
 
 function answerFault(
   response: ServerResponse,
-  { status = 500, code = 0, retryAfter = 0, hasNoHeader }: Fault,
+  { status = 500, code = 0, retryAfter = 0, hasNoHeader, isGlobal = false }: Fault,
 ): void {
   if (status >= 500)
     return void response
@@ -109,7 +111,9 @@ function answerFault(
       .end('<html>upstream failed</html>')
   if (status !== 429) return answer(response, status, { message: 'refused on demand', code })
   if (!hasNoHeader) response.setHeader('retry-after', String(retryAfter))
-  answer(response, 429, { message: 'You are being rate limited.', retry_after: retryAfter, global: false })
+  if (isGlobal) response.setHeader('x-ratelimit-global', 'true')
+  response.setHeader('x-ratelimit-scope', isGlobal ? 'global' : 'user')
+  answer(response, 429, { message: 'You are being rate limited.', retry_after: retryAfter, global: isGlobal })
 }
 
 function read(request: IncomingMessage): Promise<{ body: unknown; files: UploadedFile[] }> {

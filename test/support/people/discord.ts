@@ -89,5 +89,6 @@ export function inDiscord({ discord: server, context }: House, member: Member, w
 }
 
 function optionFor(command: string, argument: string | undefined): Record<string, string> {
-  return argument === undefined ? {} : { [command === 'code' ? 'code' : 'consultation']: argument }
+  const names: Readonly<Record<string, string>> = { code: 'code', announce: 'place' }
+  return argument === undefined ? {} : { [names[command] ?? 'consultation']: argument }
 }

@@ -56,6 +56,9 @@ export function hostileButton(tag: string, otherTag: string): fc.Arbitrary<strin
     'x',
     'lang',
     'delete',
+    'news',
+    'draft',
+    'an',
   )
   const alike = fc
     .tuple(letter, fc.array(part, { minLength: 1, maxLength: 3 }))
@@ -85,6 +88,19 @@ const staffButtons = [
   'partner:deadlines',
   'partner:plan',
   'partner:zzz',
+  'an:list',
+  'an:new:constructor',
+  'an:constructor',
+  'an:show:1',
+  'an:approve:1:abcdef012345',
+  'an:cancel-yes:999999999999999999999',
+  'draft:who:constructor',
+  'draft:who:c:constructor',
+  'draft:until:constructor',
+  'draft:tick:constructor',
+  'draft:change:pl',
+  'news:age:constructor',
+  'news:keep',
 ]
 
 function halves(): fc.Arbitrary<string> {

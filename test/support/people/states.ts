@@ -39,6 +39,17 @@ export const states: Readonly<Record<string, Way>> = {
     const { code } = await inviteStaff(context, { role: 'auditor', label: 'Desk', actor: 'test' })
     await person.types(`/start i-${code}`)
   },
+  'asked for the age before messages': (person) => person.types('/news'),
+  'asked about messages': (person) => person.types('/news').then(() => person.taps(':a18_26')),
+  'a coordinator asked for a text': (person, house) => coordinate(person, house),
+  'a coordinator asked for an audience': async (person, house) => {
+    await coordinate(person, house)
+    for (const act of ['Słowa', 'Words', 'Слова']) await person.types(act)
+  },
+  'a coordinator asked for a moment': async (person, house) => {
+    await states['a coordinator asked for an audience']!(person, house)
+    for (const end of [':staff', ':everybody']) await person.taps(end)
+  },
   'a partner': async (person, { context }) => {
     const { code } = await inviteContact(context, {
       entityId: 'zdt',
@@ -48,6 +59,13 @@ export const states: Readonly<Record<string, Way>> = {
     })
     await person.types(`/start i-${code}`)
   },
+}
+
+/** Makes somebody a coordinator and lets them begin an announcement. */
+async function coordinate(person: Talk, { context }: House): Promise<void> {
+  const { code } = await inviteStaff(context, { role: 'coordinator', label: 'Desk', actor: 'test' })
+  await person.types(`/start i-${code}`)
+  await person.does({ choice: 'an:new' })
 }
 
 /** Brings the person at `address` into a state; returns the buttons that would change what is kept of them there. */
@@ -65,5 +83,6 @@ export async function bring(
   return (id) =>
     (/^[ayfn]:/.test(id) && offered.has(id)) ||
     [...steps].some((step) => id.startsWith(step)) ||
-    /^(lang:|delete:yes)/.test(id)
+    /^(lang:|delete:yes|news:on)/.test(id) ||
+    (state.startsWith('a coordinator') && /^(staff:|draft:until)/.test(id))
 }

@@ -14,6 +14,8 @@ export class MemoryInbox implements Inbox {
   settled = 0
   /** How many times keeping fails from now on. */
   keepFailures = 0
+  /** How many times settling fails from now on. */
+  doneFailures = 0
   async keep(updates: readonly { id: string; body: string }[]) {
     if (this.keepFailures > 0) {
       this.keepFailures -= 1
@@ -25,6 +27,10 @@ export class MemoryInbox implements Inbox {
     return [...this.bodies].map(([id, body]) => ({ id, body }))
   }
   async done(id: string) {
+    if (this.doneFailures > 0) {
+      this.doneFailures -= 1
+      throw new Error('the database is away')
+    }
     this.bodies.delete(id)
     this.settled += 1
   }
@@ -70,6 +76,7 @@ export async function startBot(receive: Receive = echo, options: BotOptions = {}
   const heard: Incoming[] = []
   const logged: string[] = []
   const waits: number[] = []
+  let skippedMs = 0
   const write = (facts: object, message: string) => logged.push(JSON.stringify({ ...facts, message }))
   const channel = telegram({
     token: server.token,
@@ -77,7 +84,12 @@ export async function startBot(receive: Receive = echo, options: BotOptions = {}
     inbox,
     commands: [],
     log: { debug: write, info: write, warn: write, error: write },
-    pause: (ms, signal) => (waits.push(ms), sleep(1, undefined, { signal })),
+    pause: (ms, signal) => {
+      waits.push(Math.round(ms))
+      skippedMs += ms
+      return sleep(1, undefined, { signal })
+    },
+    time: { now: () => performance.now() + skippedMs },
     ...rest,
   })
   afterwards(() => channel.close())

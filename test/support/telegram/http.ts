@@ -18,6 +18,8 @@ export interface Fault {
   readonly parameters?: Record<string, number>
   /** Cuts the connection before the body is read (nothing happens) or after (it happens, the caller never learns). */
   readonly reset?: 'before-body' | 'after-body'
+  /** Does what was asked, so much later. */
+  readonly delayMs?: number
   /** Never answers. */
   readonly hang?: boolean
   /** Answers this text as it is, as a proxy in between would. */
@@ -75,6 +77,7 @@ async function answer(
 ): Promise<void> {
   const body = await readBody(request)
   if (asked.fault?.hang) return await new Promise((resolve) => request.socket.once('close', resolve))
+  if (asked.fault?.delayMs !== undefined) await pause(asked.fault.delayMs)
   if (front.roundTripMs > 0) await pause(front.roundTripMs / 2)
   const result = await outcome(front, asked, body, response)
   if (front.roundTripMs > 0) await pause(front.roundTripMs / 2)
@@ -125,6 +128,7 @@ const textFields = new Set([
   'text',
   'caption',
   'document',
+  'photo',
   'parse_mode',
   'secret_token',
   'url',

@@ -1,5 +1,5 @@
 /** What Telegram refuses although its types allow it: lengths, broken markup, impossible keyboards. */
-import type { InlineKeyboardButton, InlineKeyboardMarkup } from '@effect-ak/tg-bot-api'
+import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from '@effect-ak/tg-bot-api'
 
 /** A refusal, worded as the Bot API words it. */
 export class Refusal extends Error {
@@ -22,6 +22,27 @@ export function acceptText(
   if (shown === '' && !limits.mayBeEmpty) throw new Refusal(400, 'Bad Request: message text is empty')
   if (shown.length > limits.max) throw new Refusal(400, 'Bad Request: message is too long')
   return shown
+}
+
+/** The marks as people would see them, in a text that was accepted. @throws {Refusal} */
+export function acceptEntities(
+  entities: readonly MessageEntity[] | undefined,
+  text: string,
+): readonly MessageEntity[] | undefined {
+  const open: number[] = []
+  let at = 0
+  for (const { offset, length, ...entity } of entities ?? []) {
+    const isInside = offset >= at && length > 0 && offset + length <= text.length
+    while (open.length > 0 && open.at(-1)! <= offset) open.pop()
+    const isNested = open.length === 0 || offset + length <= open.at(-1)!
+    const isWhole = !/\p{Surrogate}/u.test(text.slice(offset, offset + length))
+    const isWeb = entity.type !== 'text_link' || URL.canParse(entity.url ?? '')
+    if (!isInside || !isNested || !isWhole || !isWeb)
+      throw new Refusal(400, "Bad Request: can't parse entities: an entity does not fit the text")
+    open.push(offset + length)
+    at = offset
+  }
+  return entities
 }
 
 const tags = /^(b|strong|i|em|u|ins|s|strike|del|span|tg-spoiler|a|tg-emoji|code|pre|blockquote)$/

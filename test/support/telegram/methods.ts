@@ -1,7 +1,8 @@
 /** The Bot API methods the stand-in answers, each with the refusals Telegram itself would give. */
-import type { InlineKeyboardMarkup, Message } from '@effect-ak/tg-bot-api'
+import type { InlineKeyboardMarkup, Message, MessageEntity } from '@effect-ak/tg-bot-api'
 import type { UploadedFile } from './http.ts'
-import { acceptCommands, acceptKeyboard, acceptText, Refusal } from './limits.ts'
+import { acceptCommands, acceptEntities, acceptKeyboard, acceptText, Refusal } from './limits.ts'
+import { chatJson, messageJson, now } from './json.ts'
 import { show, type BotMessage, type Chat, type State } from './state.ts'
 import type { Updates } from './updates.ts'
 
@@ -42,6 +43,7 @@ export const methods: Readonly<Record<string, Method>> = {
   getWebhookInfo,
   sendMessage,
   sendDocument,
+  sendPhoto,
   editMessageText,
   editMessageReplyMarkup,
   deleteMessage,
@@ -90,7 +92,40 @@ function getWebhookInfo({ updates }: World): unknown {
 function sendMessage({ state }: World, { payload }: Call): Message {
   const chat = writableChat(state, payload)
   const text = acceptText(wordsIn(payload, 'text'), { max: 4096, parseMode: parseModeOf(payload) })
-  return messageJson(state, chat, show(state, chat, { text, keyboard: keyboardOf(payload) }))
+  const entities = acceptEntities(payload.entities as MessageEntity[] | undefined, text)
+  return messageJson(
+    state,
+    chat,
+    show(state, chat, { text, entities, keyboard: keyboardOf(payload), ...paidIn(payload) }),
+  )
+}
+
+function paidIn(payload: Payload): { isPaid?: true } {
+  return payload.allow_paid_broadcast === true ? { isPaid: true } : {}
+}
+
+/** A picture that was uploaded, or one that Telegram has. */
+function sendPhoto({ state }: World, { payload, files }: Call): Message {
+  const chat = writableChat(state, payload)
+  const text = acceptText(wordsIn(payload, 'caption'), { max: 1024, mayBeEmpty: true })
+  const entities = acceptEntities(payload.caption_entities as MessageEntity[] | undefined, text)
+  const named = wordsIn(payload, 'photo')
+  const upload = files.get(named.replace('attach://', '')) ?? files.get('photo')
+  const photo = upload ? kept(state, upload) : state.photos.get(named)
+  if (!photo) throw new Refusal(400, 'Bad Request: wrong file identifier/HTTP URL specified')
+  return messageJson(
+    state,
+    chat,
+    show(state, chat, { text, entities, photo, keyboard: keyboardOf(payload), ...paidIn(payload) }),
+  )
+}
+
+function kept(state: State, { content }: UploadedFile) {
+  if (content === '') throw new Refusal(400, 'Bad Request: file must be non-empty')
+  const photo = { fileId: `P${state.nextMessageId()}`, content }
+  state.photos.set(photo.fileId, photo)
+  state.uploads += 1
+  return photo
 }
 
 function sendDocument({ state }: World, { payload, files }: Call): Message {
@@ -107,30 +142,35 @@ function editMessageText({ state }: World, { payload }: Call): Message {
   const chat = writableChat(state, payload)
   const message = chat.messages.get(Number(payload.message_id))
   if (!message) throw new Refusal(400, 'Bad Request: message to edit not found')
-  if (message.document) throw new Refusal(400, 'Bad Request: there is no text in the message to edit')
+  if (message.document || message.photo)
+    throw new Refusal(400, 'Bad Request: there is no text in the message to edit')
   const text = acceptText(wordsIn(payload, 'text'), { max: 4096, parseMode: parseModeOf(payload) })
-  return change(state, chat, message, { text, keyboard: keyboardOf(payload) })
+  const entities = acceptEntities(payload.entities as MessageEntity[] | undefined, text)
+  return change(state, chat, message, { text, entities, keyboard: keyboardOf(payload) })
 }
 
 function editMessageReplyMarkup({ state }: World, { payload }: Call): Message {
   const chat = writableChat(state, payload)
   const message = chat.messages.get(Number(payload.message_id))
   if (!message) throw new Refusal(400, 'Bad Request: message to edit not found')
-  return change(state, chat, message, { text: message.text, keyboard: keyboardOf(payload) })
+  const { text, entities } = message
+  return change(state, chat, message, { text, entities, keyboard: keyboardOf(payload) })
 }
 
 function change(
   state: State,
   chat: Chat,
   message: BotMessage,
-  to: Pick<BotMessage, 'text' | 'keyboard'>,
+  to: Pick<BotMessage, 'text' | 'entities' | 'keyboard'>,
 ): Message {
-  if (to.text === message.text && JSON.stringify(to.keyboard) === JSON.stringify(message.keyboard))
+  const seen = ({ text, entities, keyboard }: typeof to) => JSON.stringify([text, entities, keyboard])
+  if (seen(to) === seen(message))
     throw new Refusal(
       400,
       'Bad Request: message is not modified: specified new message content and reply markup are exactly the same',
     )
   message.text = to.text
+  message.entities = to.entities
   message.keyboard = to.keyboard
   message.edits += 1
   state.changes.emit('change')
@@ -197,35 +237,4 @@ function keyboardOf(payload: Payload): InlineKeyboardMarkup | undefined {
   const keyboard = payload.reply_markup as InlineKeyboardMarkup | undefined
   acceptKeyboard(keyboard)
   return keyboard
-}
-
-/** A chat as it stands in messages. */
-export function chatJson(chat: Chat): Message['chat'] {
-  const named = chat.type === 'private' ? { first_name: chat.title } : { title: chat.title }
-  return { id: chat.id, type: chat.type, ...named }
-}
-
-/** One of the bot's messages as the API returns it. */
-export function messageJson(state: State, chat: Chat, message: BotMessage): Message {
-  return {
-    message_id: message.id,
-    from: state.bot,
-    chat: chatJson(chat),
-    date: message.date,
-    ...(message.document
-      ? {
-          document: {
-            file_id: `F${message.id}`,
-            file_unique_id: `U${message.id}`,
-            file_name: message.document.name,
-          },
-        }
-      : { text: message.text }),
-    ...(message.keyboard && { reply_markup: message.keyboard }),
-  }
-}
-
-/** The present second, as the API counts time. */
-export function now(): number {
-  return Math.floor(Date.now() / 1000)
 }

@@ -1,6 +1,7 @@
 /** People and groups a test acts as: they write, tap, block, and see what the bot's messages look like now. */
 import type { InlineKeyboardButton, Message, User } from '@effect-ak/tg-bot-api'
-import { chatJson, messageJson, now, type World } from './methods.ts'
+import { chatJson, messageJson, now } from './json.ts'
+import type { World } from './methods.ts'
 import { newChat, type BotMessage, type Chat } from './state.ts'
 
 /** The last message of the bot in a chat as a person sees it. */

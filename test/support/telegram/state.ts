@@ -1,6 +1,6 @@
 /** What the stand-in's side of Telegram remembers: chats, the bot's messages in them, taps waiting for their answer. */
 import { EventEmitter } from 'node:events'
-import type { InlineKeyboardMarkup, User } from '@effect-ak/tg-bot-api'
+import type { InlineKeyboardMarkup, MessageEntity, User } from '@effect-ak/tg-bot-api'
 
 /** A message of the bot as it stands on people's screens now. */
 export interface BotMessage {
@@ -9,8 +9,19 @@ export interface BotMessage {
   text: string
   keyboard: InlineKeyboardMarkup | undefined
   readonly document?: { readonly name: string; readonly mediaType: string; readonly content: string }
+  /** What stands out in the text, or in the caption. */
+  entities?: readonly MessageEntity[] | undefined
+  readonly photo?: Photo
+  /** Sent at the bot's own expense, beyond what is free. */
+  readonly isPaid?: boolean
   /** How many times it was changed in place. */
   edits: number
+}
+
+/** A picture as Telegram keeps it: whoever knows its id need not upload it. */
+interface Photo {
+  readonly fileId: string
+  readonly content: string
 }
 
 export interface Chat {
@@ -39,6 +50,9 @@ export interface State {
   readonly taps: Map<string, Tap>
   /** The commands shown in the menu, by language code ('' is everybody else). */
   readonly commands: Map<string, readonly { command: string; description: string }[]>
+  /** The pictures that were uploaded, by their ids. */
+  readonly photos: Map<string, Photo>
+  uploads: number
   /** How many of the bot's messages a chat remembers. */
   readonly history: number
   /** Emits `change` whenever something a person could see has changed. */
@@ -53,6 +67,8 @@ export function newState(options: { username: string; history: number }): State 
     chats: new Map(),
     taps: new Map(),
     commands: new Map(),
+    photos: new Map(),
+    uploads: 0,
     history: options.history,
     changes: new EventEmitter().setMaxListeners(0),
     nextMessageId: () => (lastMessageId += 1),
@@ -63,7 +79,7 @@ export function newState(options: { username: string; history: number }): State 
 export function show(
   state: State,
   chat: Chat,
-  content: Pick<BotMessage, 'text' | 'keyboard' | 'document'>,
+  content: Omit<BotMessage, 'id' | 'date' | 'edits'>,
 ): BotMessage {
   const message = { ...content, id: state.nextMessageId(), date: Math.floor(Date.now() / 1000), edits: 0 }
   chat.messages.set(message.id, message)
