@@ -130,7 +130,7 @@ cli-column-count = How many
 
 # An announcement file
 file-form-moment = This is no day and time. Write year-month-day hour:minute in quotes, for example '2027-06-21 16:00'.
-file-moment-never = This hour does not exist: the clocks go forward that night. Choose another one.
+file-moment-never = There is no such day or hour (in spring the clocks leave one out). Choose another one.
 file-ends-before = It would be over before it begins. Correct one of the two times.
 file-over-already = This time is over. Choose a later one.
 file-begins-already = This time is over, so it goes out as soon as it is approved.

@@ -132,7 +132,7 @@ cli-column-count = Ile
 
 # Plik z ogłoszeniem
 file-form-moment = To nie jest dzień i godzina. Napisz rok-miesiąc-dzień godzina:minuta w cudzysłowie, na przykład '2027-06-21 16:00'.
-file-moment-never = Takiej godziny nie ma: tej nocy zegary idą do przodu. Wybierz inną.
+file-moment-never = Nie ma takiego dnia albo takiej godziny (wiosną zegary jedną pomijają). Wybierz inny termin.
 file-ends-before = Koniec byłby przed początkiem. Popraw jeden z tych terminów.
 file-over-already = Ta chwila już minęła. Wybierz późniejszą.
 file-begins-already = Ta chwila już minęła, więc wyjdzie zaraz po zatwierdzeniu.

@@ -128,6 +128,11 @@ describe('what is wrong is said, with its place and a cure', () => {
       { send_at: '2028-03-26 02:30', not_after: undefined, include_late: false },
       ['error send_at moment-never'],
     ],
+    [
+      'a day that is in no calendar',
+      { send_at: '2027-06-31 16:00', not_after: undefined, include_late: false },
+      ['error send_at moment-never'],
+    ],
     ['an end before the beginning', { not_after: '2027-06-21 15:59' }, ['error not_after ends-before']],
     [
       'an end that is over',

@@ -3,7 +3,7 @@ import { rangeOf } from '../../domain/audience.ts'
 import { locales, say } from '../../domain/phrase.ts'
 import { announcingChannels } from '../../domain/recipients.ts'
 import { contactRoles } from '../../domain/staff.ts'
-import { instantOf } from '../../runtime/clock.ts'
+import { instantAt } from './wall-time.ts'
 import { lengthsOf, longestFor } from '../announcement-preview.ts'
 import { doubt, mistake, type Path, type Remark } from '../file/finding.ts'
 import type { Salvaged } from '../file/structure.ts'
@@ -120,7 +120,7 @@ function unknown(
 }
 
 function timeRemarks(file: Loose, { now, timeZone }: Known): Remark[] {
-  const at = (wall: string | undefined) => (wall ? instantOf(wall, timeZone) : undefined)
+  const at = (wall: string | undefined) => (wall ? instantAt(wall, timeZone) : undefined)
   const [begins, ends] = [at(file.send_at), at(file.not_after)]
   return [
     ...(file.send_at && !begins ? [mistake(['send_at'], 'moment-never')] : []),

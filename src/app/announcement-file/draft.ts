@@ -2,7 +2,7 @@
 import type { AnnouncementPicture } from '../../domain/announcement.ts'
 import type { Localized } from '../../domain/phrase.ts'
 import type { Selection } from '../../domain/recipients.ts'
-import { instantOf } from '../../runtime/clock.ts'
+import { instantAt } from './wall-time.ts'
 import type { Draft } from '../announcements.ts'
 import type { AnnouncementValue, SelectionValue } from './schema.ts'
 
@@ -12,8 +12,8 @@ export function draftOf(
   { timeZone, picture }: { timeZone: string; picture: Omit<AnnouncementPicture, 'alt'> | undefined },
 ): Draft & { readonly id: string } {
   const { id, text, link, audience, except } = value
-  const sendAt = value.send_at ? instantOf(value.send_at, timeZone) : undefined
-  const notAfter = value.not_after ? instantOf(value.not_after, timeZone) : undefined
+  const sendAt = value.send_at ? instantAt(value.send_at, timeZone) : undefined
+  const notAfter = value.not_after ? instantAt(value.not_after, timeZone) : undefined
   return {
     id,
     texts: trimmed(text),
