@@ -82,12 +82,11 @@ describe('with everybody on their own channel', () => {
         .map(({ text }) => text),
     ).toEqual(['Potrzebuję pomocy'])
     await ala!.says('/stop')
-    await house.telegram.idle()
-    const before = ala!.messages().length
+    await eventually('that is answered', () => ala!.messages().length === 2)
     const second = await sent({ ...toYouth, texts: { pl: 'Jutro kino w parku.' } })
     await eventually('the next is over', async () => (await shown(second)).status === 'sent')
     expect((await tally(second)).total).toBe((await tally(first)).total - 1)
-    expect(ala!.messages()).toHaveLength(before)
+    expect(ala!.messages()).toHaveLength(2)
   })
 })
 

@@ -6,7 +6,7 @@ export async function census({ context }: Pick<House, 'context'>): Promise<Reado
   const { db } = context.store
   const tables = await db.$queryRaw<{ name: string }[]>`
     select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_name not in ('session', 'seen', 'inbox') order by 1`
+    where table_schema = 'public' and table_name not in ('session', 'seen', 'inbox', 'sender') order by 1`
   const counts = await Promise.all(
     tables.map(async ({ name }) => {
       const [row] = await db.$queryRawUnsafe<{ count: bigint }[]>(`select count(*) from "${name}"`)

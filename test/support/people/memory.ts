@@ -4,7 +4,7 @@ import type { House } from '../house.ts'
 type Db = House['context']['store']['db']
 
 /** Where conversations stand and which messages were answered changes with every word, a guess at a code is counted. */
-const passing = ['session', 'seen', 'inbox', 'guess', '_prisma_migrations']
+const passing = ['session', 'seen', 'inbox', 'guess', 'sender', '_prisma_migrations']
 
 /** A fingerprint of every table's rows but passing ones, and but the answers to the question `words`. */
 export async function remembered({ db }: { readonly db: Db }): Promise<Readonly<Record<string, string>>> {
