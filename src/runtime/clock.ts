@@ -54,33 +54,6 @@ export function startOfDay(day: Day, timeZone: string): Date {
     if (dayOf(new Date(at), timeZone) === day) return new Date(at)
 }
 
-/**
- * The instant of a wall time `YYYY-MM-DD HH:MM` in a time zone: the first of the two when the clocks go back, undefined for an hour
- * they leave out or for what is no time at all.
- */
-export function instantOf(wall: string, timeZone: string): Date | undefined {
-  const guess = Date.parse(`${wall.replace(' ', 'T')}:00Z`)
-  if (Number.isNaN(guess)) return undefined
-  const dayMs = 86_400_000
-  const offsets = [guess - dayMs, guess + dayMs].map(
-    (at) => Date.parse(`${wallOf(new Date(at), timeZone).replace(' ', 'T')}:00Z`) - at,
-  )
-  const candidates = offsets
-    .map((offset) => new Date(guess - offset))
-    .toSorted((one, other) => one.getTime() - other.getTime())
-  return candidates.find((instant) => wallOf(instant, timeZone) === wall)
-}
-
-/** What the clocks of a time zone say at an instant, `YYYY-MM-DD HH:MM`. */
-export function wallOf(instant: Date, timeZone: string): string {
-  const known =
-    walls.get(timeZone) ??
-    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-  walls.set(timeZone, known)
-  return known.format(instant)
-}
-
-const walls = new Map<string, Intl.DateTimeFormat>()
 const formatters = new Map<string, Intl.DateTimeFormat>()
 function formatter(timeZone: string): Intl.DateTimeFormat {
   const known =

@@ -52,7 +52,7 @@ export async function addPartition(tx: Db, number: number): Promise<void> {
 /**
  * Looks at the next people and gives those who belong to the audience a delivery each. Rows and checkpoint are one statement,
  * and only while the announcement is being sent and its checkpoint is where we believe it to be: a crash, a pause or a second process loses and doubles nothing.
- * After the last person come the places.
+ * After the last person come the places. The first time round the checkpoint alone keeps a second row away: asking for conflicts would cost a third of the time.
  */
 export async function expandPage(store: Store, expanding: Expanding, now: Date): Promise<Page> {
   const { audience, checkpoint } = expanding
@@ -95,7 +95,7 @@ async function expand(
       insert into ${tableOf(number)} (batch, recipient_id, channel, lane, status, due_at, not_after)
       select ${number}, id, channel, 2, ${isAgain ? 'held' : 'waiting'}, ${isAgain ? now : null}::timestamptz, ${notAfter}::timestamptz
       from (${recipients(expanding, at)}) recipients where exists (select from guard)
-      order by id on conflict do nothing returning 1)
+      order by id ${isAgain ? Prisma.sql`on conflict do nothing` : Prisma.empty} returning 1)
     select exists (select from guard) as "isOurs", (select count(*)::int from added) as added`
   return row ?? { isOurs: false, added: 0 }
 }

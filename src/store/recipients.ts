@@ -96,7 +96,7 @@ export function judgedPeople(audience: Audience, budget: Budget, at: Stretch = e
         when p.is_youth and c.person_id is null then 'no-consent'
         when a.channel is null then
           case when exists (select from address where person_id = p.id and channel = any(${channels}::text[])) then 'blocked' else 'no-address' end
-        when p.is_youth and ${isOverBudget(budget)} then 'budget' end as reason
+        when p.is_youth and b.recipient_id is not null then 'budget' end as reason
     from (
       select p.id, p.locale, p.district, p.age_band, o.person_id is null as is_youth
       from person p left join (select distinct person_id from ${office} o) o on o.person_id = p.id
@@ -108,12 +108,13 @@ export function judgedPeople(audience: Audience, budget: Budget, at: Stretch = e
       order by person_id, is_preferred desc, channel) a on a.person_id = p.id
     left join (
       select distinct person_id from consent c where ${within('person_id', audience, at)} and ${isGiven(audience)}) c on c.person_id = p.id
+    left join (${spent(audience, budget, at)}) b on b.recipient_id = p.id
     where ${belongs(audience)} and (${anyOf((audience.except ?? []).map(isExcepted))}) is not true`
 }
 
 /** Few hold a role: where only they are asked, nobody else is looked at. */
 function within(
-  column: 'p.id' | 'id' | 'person_id',
+  column: 'p.id' | 'id' | 'person_id' | 'recipient_id',
   audience: Audience,
   { after, upTo }: Stretch,
 ): Prisma.Sql {
@@ -146,13 +147,15 @@ function isGiven(selection: Selection): Prisma.Sql {
   return Prisma.sql`c.purpose = ${consentOf(selection)} and c.subject = any(${subjects}::text[]) and c.withdrawn_at is null`
 }
 
-/** What failed or was called off used up nothing. */
-function isOverBudget({ perWeek, recent }: Budget): Prisma.Sql {
+/** Whoever had the week's budget already; what failed or was called off used up nothing. */
+function spent(audience: Audience, { perWeek, recent }: Budget, at: Stretch): Prisma.Sql {
   return recent.length < perWeek
-    ? Prisma.sql`false`
-    : Prisma.sql`(
-      select count(*) from delivery d where d.batch = any(${recent}::int[]) and d.recipient_id = p.id and d.about = ''
-        and d.status in ('waiting', 'held', 'sending', 'accepted', 'unknown')) >= ${perWeek}`
+    ? Prisma.sql`select null::uuid as recipient_id where false`
+    : Prisma.sql`
+      select recipient_id from delivery
+      where batch = any(${recent}::int[]) and ${within('recipient_id', audience, at)} and about = ''
+        and status in ('waiting', 'held', 'sending', 'accepted', 'unknown')
+      group by recipient_id having count(*) >= ${perWeek}`
 }
 
 function belongs({ who, entities, ...selection }: Selection): Prisma.Sql {
