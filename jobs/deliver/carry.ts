@@ -4,6 +4,7 @@ import type { Context } from '../../src/app/context.ts'
 import { SendError, type Channel } from '../../src/channels/channel.ts'
 import { fateAfter, fateBefore, usualQuietHours, type Fate } from '../../src/domain/delivery.ts'
 import type { Outgoing } from '../../src/domain/message.ts'
+import { movePlace } from '../../src/store/places.ts'
 import { beginDeliveries, settleDeliveries, type Queued } from '../../src/store/deliveries.ts'
 
 export interface Carrier {
@@ -43,7 +44,10 @@ export async function carry(carrier: Carrier, delivery: Queued): Promise<Fate | 
     if (!message) return undefined
     const to = { channel: channel.name, value: delivery.address! }
     const receipt = await channel.send(to, message, { lane: delivery.lane, id: idOf(delivery), begin })
-    if (!receipt.isUnsent) return await settle(carrier, delivery, { status: 'accepted' }, fence)
+    if (!receipt.isUnsent) {
+      if (receipt.movedTo) await remember(carrier, delivery, receipt.movedTo)
+      return await settle(carrier, delivery, { status: 'accepted' }, fence)
+    }
     // a database that went away in the middle may have kept the mark of what never left
     return isInDoubt ? await settle(carrier, delivery, { status: 'waiting' }, fence) : undefined
   } catch (error) {
@@ -79,6 +83,12 @@ function composed({ compose, context }: Carrier, delivery: Queued): Outgoing | '
     context.log.error({ err: error, batch: delivery.batch }, 'a message could not be put together')
     return 'unreadable'
   }
+}
+
+/** The message has arrived; a new address that cannot be kept now is told again by the next one. */
+async function remember({ context, channel }: Carrier, delivery: Queued, value: string): Promise<void> {
+  const { db, keyring } = context.store
+  await movePlace(db, keyring, delivery.recipientId, { channel: channel.name, value }).catch(() => undefined)
 }
 
 /** A failure before the row was marked leaves the row as it is, unless it says something about this very message. */

@@ -49,3 +49,12 @@ export async function leavePlace(db: Db, keyring: Keyring, place: Address): Prom
   await db.place.deleteMany({ where: { lookup } })
   return found?.id
 }
+
+/** Keeps the value under which a place is reached from now on: a group that became a supergroup has a new id. */
+export async function movePlace(db: Db, keyring: Keyring, id: string, to: Address): Promise<void> {
+  const lookup = lookupOf(keyring, to)
+  const sealed = keyring.seal(to.value, `address:${to.channel}`)
+  await db.$executeRaw`
+    update place set lookup = ${lookup}, sealed = ${sealed}
+    where id = ${id}::uuid and channel = ${to.channel} and not exists (select from place where lookup = ${lookup})`
+}

@@ -150,6 +150,35 @@ describe('when the platform says no', () => {
   })
 })
 
+test('a group that became a supergroup is found under its new id from then on', async () => {
+  const { id } = await store.db.place.create({
+    data: {
+      channel: 'telegram',
+      lookup: lookupOf(store.keyring, { channel: 'telegram', value: '-100' }),
+      sealed: store.keyring.seal('-100', 'address:telegram'),
+      label: 'group',
+      locale: 'pl',
+      addedBy: 'anna',
+      addedAt: new Date(noon),
+    },
+  })
+  await store.db.$executeRaw`
+    insert into delivery (batch, recipient_id, about, channel, lane, status, message)
+    select 0, ${id}::uuid, about, 'telegram', 1, 'waiting', null from unnest(array['a', 'b']) about`
+  const say = async (about: string) => {
+    const message = store.keyring.seal(JSON.stringify({ parts: [] }), `delivery:${about}`)
+    await store.db.delivery.updateMany({ where: { about }, data: { message } })
+  }
+  await Promise.all(['a', 'b'].map(say))
+  const telegram = sending(platform())
+  telegram.moves('-100', '-1002')
+  await settled('accepted', 2)
+  await store.db.delivery.updateMany({ where: { about: 'b' }, data: { status: 'waiting', settledAt: null } })
+  await say('b')
+  await settled('accepted', 2)
+  expect(telegram.arrivals.map(({ to }) => to)).toEqual(['-100', '-100', '-1002'])
+})
+
 describe('with several processes', () => {
   test('one sends and the other waits, and takes over when the first one stops', async () => {
     const first = platform()

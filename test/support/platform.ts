@@ -15,6 +15,8 @@ export interface Platform {
   readonly arrivals: readonly Arrival[]
   /** What comes of every message from now on; `undefined` takes them all. */
   answer(how: ((arrival: Arrival) => SendError | 'never' | undefined) | undefined): void
+  /** Whoever is written to there is reached under another value from now on. */
+  moves(from: string, to: string): void
   /** Nothing leaves until `open` is called. */
   shut(): () => void
 }
@@ -22,6 +24,7 @@ export interface Platform {
 export function platform(name: ChannelName = 'telegram', perSecond = 1_000): Platform {
   const arrivals: Arrival[] = []
   let answer: ((arrival: Arrival) => SendError | 'never' | undefined) | undefined
+  const moved = new Map<string, string>()
   let gate: Promise<void> = Promise.resolve()
   const channel: Channel = {
     name,
@@ -37,12 +40,14 @@ export function platform(name: ChannelName = 'telegram', perSecond = 1_000): Pla
       const failure = answer?.(arrival)
       if (failure === 'never') await sleep(2 ** 30)
       if (failure instanceof SendError) throw failure
-      return { messageId: String(arrivals.length) }
+      const movedTo = moved.get(to.value)
+      return { messageId: String(arrivals.length), ...(movedTo ? { movedTo } : {}) }
     },
   }
   return {
     channel,
     arrivals,
+    moves: (from, to) => void moved.set(from, to),
     answer: (how) => void (answer = how),
     shut() {
       let open = () => {}
