@@ -5,7 +5,9 @@ import { startSchedule } from '../../jobs/schedule.ts'
 import { startWorker } from '../../jobs/worker.ts'
 import { isRedis, openQueue, postgresConnection, queueName } from '../../src/runtime/queue.ts'
 import { afterwards } from '../support/afterwards.ts'
+import { approveAnnouncement, writeAnnouncement } from '../../src/app/announcements.ts'
 import type { City } from '../support/city.ts'
+import { populate, times } from '../support/population.ts'
 import { eventually } from '../support/process.ts'
 
 const draft = 'support-when-it-is-hard'
@@ -28,9 +30,15 @@ export async function jobsAt(url: string): Promise<string[]> {
 }
 
 /** A scheduler with its own bell, as another process would have it. */
-export function ticker(city: City, url: string): () => Promise<void> {
+function scheduler(city: City, url: string): ReturnType<typeof startSchedule> {
   const schedule = startSchedule(city.context, bellAt(url))
   afterwards(() => schedule.close())
+  return schedule
+}
+
+/** What one process does every minute. */
+export function ticker(city: City, url: string): () => Promise<void> {
+  const schedule = scheduler(city, url)
   return () => schedule.tick()
 }
 
@@ -119,5 +127,28 @@ export function describeQueue(prepare: () => Promise<{ city: City; url: string }
       ['consultation.open', 'calendar', '2026-09-25T10:00:00.000Z'],
       ['consultation.close', 'calendar', '2026-10-13T22:00:00.000Z'],
     ])
+  })
+
+  test('an approved announcement begins at the next look, once; a look that finds nothing rings nothing', async () => {
+    const { city, url } = await prepare()
+    const schedules = [1, 2, 3, 4].map(() => scheduler(city, url))
+    const look = () => Promise.all(schedules.map((schedule) => schedule.look()))
+    const rung = async () => (await jobsAt(url)).filter((id) => id.startsWith('announce-'))
+    await look()
+    expect(await rung()).toEqual([])
+    await populate(city.context, times(12))
+    const news = { id: 'park', texts: { pl: 'Park jest otwarty.' }, audience: { who: ['youth'] } } as const
+    await writeAnnouncement(city.context, news, 'writer')
+    const { number } = await approveAnnouncement(city.context, 'park', 'second')
+    await look()
+    expect(await rung()).toEqual([expect.stringMatching(`^announce-${number}-\\d+$`)])
+    work(city, url)
+    const { db } = city.context.store
+    await eventually('the announcement has its deliveries', async () => {
+      const { expandedAt } = await db.announcement.findUniqueOrThrow({ where: { number } })
+      return expandedAt !== null
+    })
+    expect(await db.delivery.count({ where: { batch: number } })).toBe(12)
+    expect(await db.audit.count({ where: { act: 'announcement.begin' } })).toBe(1)
   })
 }
