@@ -165,16 +165,16 @@ test('a group that became a supergroup is found under its new id from then on', 
   await store.db.$executeRaw`
     insert into delivery (batch, recipient_id, about, channel, lane, status, message)
     select 0, ${id}::uuid, about, 'telegram', 1, 'waiting', null from unnest(array['a', 'b']) about`
-  const say = async (about: string) => {
+  const write = async (about: string) => {
     const message = store.keyring.seal(JSON.stringify({ parts: [] }), `delivery:${about}`)
     await store.db.delivery.updateMany({ where: { about }, data: { message } })
   }
-  await Promise.all(['a', 'b'].map(say))
+  await Promise.all(['a', 'b'].map(write))
   const telegram = sending(platform())
   telegram.moves('-100', '-1002')
   await settled('accepted', 2)
   await store.db.delivery.updateMany({ where: { about: 'b' }, data: { status: 'waiting', settledAt: null } })
-  await say('b')
+  await write('b')
   await settled('accepted', 2)
   expect(telegram.arrivals.map(({ to }) => to)).toEqual(['-100', '-100', '-1002'])
 })
