@@ -63,7 +63,8 @@ export function startProcess(args: readonly string[], options: ProcessOptions = 
 
 /** What `/health` answers at an address: the status, and the words. */
 export async function healthAt(url: string): Promise<{ status: number; body: Record<string, unknown> }> {
-  const response = await fetch(`${url}/health`)
+  // a kept connection may be closed at the very moment it is used again
+  const response = await fetch(`${url}/health`, { headers: { connection: 'close' } })
   return { status: response.status, body: (await response.json()) as Record<string, unknown> }
 }
 
