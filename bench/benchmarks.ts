@@ -1,9 +1,11 @@
 /** The benchmarks by name, in the order in which `all` runs them. */
 import { answers } from './answers.ts'
+import { kill } from './kill.ts'
 import { pacing } from './pacing.ts'
 import type { Benchmark } from './report.ts'
 
 export const benchmarks: Readonly<Record<string, Benchmark>> = {
   answers,
   pacing,
+  kill,
 }
