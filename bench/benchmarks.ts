@@ -2,10 +2,12 @@
 import { answers } from './answers.ts'
 import { kill } from './kill.ts'
 import { pacing } from './pacing.ts'
+import { paid } from './paid.ts'
 import type { Benchmark } from './report.ts'
 
 export const benchmarks: Readonly<Record<string, Benchmark>> = {
   answers,
   pacing,
   kill,
+  paid,
 }
