@@ -3,6 +3,7 @@ import { answers } from './answers.ts'
 import { kill } from './kill.ts'
 import { pacing } from './pacing.ts'
 import { paid } from './paid.ts'
+import { replies } from './replies.ts'
 import type { Benchmark } from './report.ts'
 
 export const benchmarks: Readonly<Record<string, Benchmark>> = {
@@ -10,4 +11,5 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   pacing,
   kill,
   paid,
+  replies,
 }
