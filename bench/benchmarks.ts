@@ -1,5 +1,6 @@
 /** The benchmarks by name, in the order in which `all` runs them. */
 import { answers } from './answers.ts'
+import { expand } from './expand.ts'
 import { kill } from './kill.ts'
 import { pacing } from './pacing.ts'
 import { paid } from './paid.ts'
@@ -12,4 +13,5 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   kill,
   paid,
   replies,
+  expand,
 }
