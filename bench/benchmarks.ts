@@ -1,5 +1,6 @@
 /** The benchmarks by name, in the order in which `all` runs them. */
 import { answers } from './answers.ts'
+import { discord } from './discord.ts'
 import { expand } from './expand.ts'
 import { kill } from './kill.ts'
 import { pacing } from './pacing.ts'
@@ -14,4 +15,5 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   paid,
   replies,
   expand,
+  discord,
 }
