@@ -2,6 +2,7 @@
 import { answers } from './answers.ts'
 import { discord } from './discord.ts'
 import { expand } from './expand.ts'
+import { inbox } from './inbox.ts'
 import { kill } from './kill.ts'
 import { pacing } from './pacing.ts'
 import { paid } from './paid.ts'
@@ -16,4 +17,5 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   replies,
   expand,
   discord,
+  inbox,
 }
