@@ -6,6 +6,7 @@ import { inbox } from './inbox.ts'
 import { kill } from './kill.ts'
 import { pacing } from './pacing.ts'
 import { paid } from './paid.ts'
+import { queueLoss } from './queue-loss.ts'
 import { replies } from './replies.ts'
 import type { Benchmark } from './report.ts'
 
@@ -18,4 +19,5 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   expand,
   discord,
   inbox,
+  'queue-loss': queueLoss,
 }
