@@ -1,8 +1,6 @@
 /** `npm run bench -- NAME [--json] [--quick]`: benchmarks, never tests; ours and a peer in turns, in one run. */
-import { answers } from './answers.ts'
-import type { Benchmark, Report } from './report.ts'
-
-const benchmarks: Readonly<Record<string, Benchmark>> = { answers }
+import { benchmarks } from './benchmarks.ts'
+import type { Report } from './report.ts'
 
 const [name = '', ...flags] = process.argv.slice(2)
 const chosen = name === 'all' ? Object.values(benchmarks) : benchmarks[name] ? [benchmarks[name]] : []
@@ -12,6 +10,8 @@ if (chosen.length === 0) {
   )
   process.exit(2)
 }
+// whatever was started ends with this process
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 for (const benchmark of chosen) {
   const report = await benchmark({
     isQuick: flags.includes('--quick'),

@@ -42,6 +42,11 @@ export function atMost(what: string, figure: number, bound: number): Check {
   return { what, figure: round(figure), bound: `≤ ${bound}`, holds: figure <= bound }
 }
 
+/** Ours ÷ the peer's, for figures that are best when they are 0: two zeros are equal. */
+export function ratioOf(ours: number, peer: number): number {
+  return ours === peer ? 1 : round(ours / peer)
+}
+
 export function median(figures: readonly number[]): number {
   return quantile(figures, 0.5)
 }

@@ -4,7 +4,7 @@ import type { Context } from '../src/app/context.ts'
 import type { Channel } from '../src/channels/channel.ts'
 import { fateAfter } from '../src/domain/delivery.ts'
 import { orphans, settleDeliveries, type Queued } from '../src/store/deliveries.ts'
-import { carry, idOf } from './deliver/carry.ts'
+import { carry, idOf, isSingle } from './deliver/carry.ts'
 import { announcementsUnderWay, type AnnouncementsUnderWay } from './deliver/announcements.ts'
 import { untilLeased, type Lease } from './deliver/lease.ts'
 import { nextOf, type Next, type OpenPages } from './deliver/next.ts'
@@ -92,11 +92,13 @@ function openSending(context: Context, { channel, lease, signal, pages }: Parts)
     if (pausedMs > 0 || room <= 0 || channel.state() === 'refused') return 0
     const batches = await known.batches()
     if (!pages) await adoptOrphans([0, ...batches])
-    const found = await next.take(batches, room)
-    const fresh = found.filter((delivery) => !underWay.has(idOf(delivery)))
-    for (const delivery of fresh) start(delivery)
+    const found = await next.take(batches, room, {
+      has: (delivery) => underWay.has(idOf(delivery)),
+      singles: [...underWay.keys()].filter(isSingle).length,
+    })
+    for (const delivery of found) start(delivery)
     if (found.length === 0 && underWay.size === 0) await finish(batches)
-    return fresh.length
+    return found.length
   }
 
   return {

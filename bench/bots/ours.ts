@@ -1,17 +1,11 @@
 /** Our side of `answers`: the whole bot as it runs in production, on a database that the benchmark hands over. */
-import { parseDocument } from 'yaml'
-import { readFile } from 'node:fs/promises'
-import { importConsultations } from '../../src/app/consultation-import.ts'
-import { openConsultation } from '../../src/app/consultations.ts'
-import { importPlan } from '../../src/app/plans.ts'
 import { openGround } from '../../src/ground.ts'
-import { addDays, dayOf } from '../../src/runtime/clock.ts'
 import { readConfig } from '../../src/runtime/config.ts'
 import { randomSecret } from '../../src/runtime/crypto.ts'
 import { createLog } from '../../src/runtime/log.ts'
-import { addDistricts } from '../../src/store/districts.ts'
 import { startRoles } from '../../src/roles.ts'
 import { secret } from '../crowd.ts'
+import { openSample } from '../platform/consultation.ts'
 
 const [databaseUrl = '', apiRoot = ''] = process.argv.slice(2)
 const config = readConfig({
@@ -26,18 +20,7 @@ const config = readConfig({
 })
 const ground = await openGround(config, { log: createLog('warn'), migrates: true })
 const { context } = ground
-const seeds = (name: string) => readFile(new URL(`../../prisma/seed/${name}.yaml`, import.meta.url), 'utf8')
-await addDistricts(context.store.db, [
-  { id: 'i', names: { pl: 'Stare Miasto' } },
-  { id: 'ii', names: { pl: 'Grzegórzki' } },
-])
-await importPlan(context, await seeds('plan'), { shiftDays: 0 })
-const today = dayOf(context.clock.now(), config.TIME_ZONE)
-const file = parseDocument(await seeds('consultations'))
-file.setIn(['consultations', 1, 'window'], { from: today, to: addDays(today, 21) })
-file.setIn(['consultations', 1, 'feedback_due'], addDays(today, 80))
-await importConsultations(context, { source: file.toString(), actor: 'bench', isDryRun: false })
-await openConsultation(context, 'free-time-and-sport', 'bench')
+await openSample(context)
 const service = await startRoles({ context, roles: ['bot'], queueUrl: databaseUrl })
 process.send?.(`${service.url}/telegram/webhook`)
 

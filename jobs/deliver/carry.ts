@@ -4,8 +4,13 @@ import type { Context } from '../../src/app/context.ts'
 import { SendError, type Channel } from '../../src/channels/channel.ts'
 import { fateAfter, fateBefore, usualQuietHours, type Fate } from '../../src/domain/delivery.ts'
 import type { Outgoing } from '../../src/domain/message.ts'
+import {
+  beginDeliveries,
+  settleDeliveries,
+  type DeliveryKey,
+  type Queued,
+} from '../../src/store/deliveries.ts'
 import { movePlace } from '../../src/store/places.ts'
-import { beginDeliveries, settleDeliveries, type Queued } from '../../src/store/deliveries.ts'
 
 export interface Carrier {
   readonly context: Context
@@ -145,6 +150,11 @@ function keyOf({ batch, recipientId, about }: Queued) {
 }
 
 /** The same for the same delivery, however often and by whomever it is sent. */
-export function idOf({ batch, recipientId, about }: Queued): string {
+export function idOf({ batch, recipientId, about }: DeliveryKey): string {
   return `${batch}/${recipientId}/${about}`
+}
+
+/** Whether an id is that of a message of its own, and of no announcement. */
+export function isSingle(id: string): boolean {
+  return id.startsWith('0/')
 }

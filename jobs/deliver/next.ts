@@ -6,6 +6,7 @@ import {
   nextForPages,
   nextInBatch,
   nextSingles,
+  type DeliveryKey,
   type Queued,
   type Wanted,
 } from '../../src/store/deliveries.ts'
@@ -14,13 +15,23 @@ import {
 export type OpenPages = () => readonly Uint8Array<ArrayBuffer>[]
 
 export interface Next {
-  /** At most `limit` deliveries, in the order in which they should leave; some of them may be under way already. */
-  take(batches: readonly number[], limit: number): Promise<readonly Queued[]>
+  /** At most `limit` deliveries that are not under way, in the order in which they should leave; while announcements wait, a tenth is theirs. */
+  take(batches: readonly number[], limit: number, underWay: UnderWay): Promise<readonly Queued[]>
   /** This one of an announcement did not leave and waits again: the next look begins there. */
   returned(batch: number, recipientId: string): void
   /** Looks at an announcement from its beginning again. */
   anew(batch: number): void
 }
+
+/** What was taken up and has not ended. */
+export interface UnderWay {
+  has(delivery: DeliveryKey): boolean
+  /** How many of them are single messages. */
+  readonly singles: number
+}
+
+/** One in so many is for announcements, as the pacer has it: reminders for an hour do not stop them. */
+const bulkShare = 10
 
 /** A sender's view of the rows of one channel. */
 export function nextOf({ store, clock }: Context, channel: string, pages: OpenPages | undefined): Next {
@@ -40,20 +51,25 @@ export function nextOf({ store, clock }: Context, channel: string, pages: OpenPa
   }
 
   return {
-    async take(batches, limit) {
+    async take(batches, limit, underWay) {
+      const isFresh = (delivery: Queued) => !underWay.has(delivery)
       if (pages) {
         const lookups = pages()
         return lookups.length > 0
-          ? nextForPages(db, keyring, { lookups, batches: [0, ...batches], limit })
+          ? (await nextForPages(db, keyring, { lookups, batches: [0, ...batches], limit })).filter(isFresh)
           : []
       }
       const now = clock.now()
-      const singles = await nextSingles(db, keyring, { channel, now, limit })
-      const share = Math.ceil((limit - singles.length) / Math.max(1, batches.length))
-      if (share <= 0) return singles
-      const bulk: (readonly Queued[])[] = []
-      for (const batch of batches) bulk.push(await ofBatch(batch, { channel, now, limit: share }))
-      return [...singles, ...inTurn(bulk)]
+      // those that are under way stand in front of the others until they have begun
+      const wanted = { channel, now, limit: limit + underWay.singles }
+      const singles = (await nextSingles(db, keyring, wanted)).filter(isFresh)
+      const room = Math.max(Math.ceil(limit / bulkShare), limit - singles.length)
+      const share = Math.ceil(room / Math.max(1, batches.length))
+      const lists: (readonly Queued[])[] = []
+      for (const batch of batches)
+        lists.push((await ofBatch(batch, { channel, now, limit: share })).filter(isFresh))
+      const bulk = inTurn(lists)
+      return [...singles.slice(0, Math.max(0, limit - bulk.length)), ...bulk]
     },
     returned(batch, recipientId) {
       const before = precedingId(recipientId)

@@ -1,7 +1,9 @@
 /** What is to be sent is sent once, and what became of it is written down. */
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { announce } from '../../jobs/announce.ts'
 import { deliver } from '../../jobs/deliver.ts'
+import { approveAnnouncement, writeAnnouncement } from '../../src/app/announcements.ts'
 import { SendError, type Channel } from '../../src/channels/channel.ts'
 import { say } from '../../src/domain/phrase.ts'
 import type { ChannelName } from '../../src/domain/message.ts'
@@ -11,9 +13,11 @@ import { lookupOf } from '../../src/store/sessions.ts'
 import { afterwards } from '../support/afterwards.ts'
 import { buildCity } from '../support/city.ts'
 import { platform, type Platform } from '../support/platform.ts'
+import { populate, times } from '../support/population.ts'
 import { eventually } from '../support/process.ts'
 
 const noon = '2026-11-25T11:00:00Z'
+const texts = { pl: 'Park jest otwarty.' }
 const night = '2026-11-25T21:00:00Z'
 const morning = '2026-11-26T07:00:00Z'
 const city = await buildCity({ isSeeded: false, now: noon })
@@ -65,6 +69,20 @@ describe('a single message', () => {
     const telegram = sending(platform())
     await settled('accepted', 3)
     expect(telegram.arrivals.map(({ to }) => to)).toEqual(['13', '12', '11'])
+  })
+})
+
+describe('an announcement', () => {
+  test('keeps a tenth of what leaves beside many single messages, which keep the rest', async () => {
+    const people = await populate(city.context, times(300, {}))
+    const { id } = await writeAnnouncement(city.context, { texts, audience: { who: ['youth'] } }, 'writer')
+    await announce(city.context, await approveAnnouncement(city.context, id, 'second'))
+    for (const recipientId of people) await add({ recipientId, about: 'reminder/x/7' })
+    const telegram = sending(platform('telegram', 10))
+    await eventually('200 have left', () => telegram.arrivals.length >= 200)
+    const announced = telegram.arrivals.slice(0, 200).filter(({ message }) => message.text === texts.pl)
+    expect(announced.length).toBeGreaterThanOrEqual(20)
+    expect(announced.length).toBeLessThanOrEqual(50)
   })
 })
 
