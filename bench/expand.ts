@@ -1,7 +1,7 @@
 /** From an announcement to a row for each of ten million people: how fast, in how much memory, and whether the last are found as quickly as the first. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Queue } from 'bullmq'
-import { nextInBatch } from '../src/store/deliveries.ts'
+import { nextInBatch } from '../src/store/queued.ts'
 import type { Usage } from './bots/probe.ts'
 import { approve, everybody } from './platform/announcing.ts'
 import { startProgram, type Child } from './platform/children.ts'

@@ -8,7 +8,7 @@ import type { Reply } from '../../src/domain/dialogue.ts'
 import { helpOffer } from '../../src/domain/dialogues/help.ts'
 import type { Outgoing } from '../../src/domain/message.ts'
 import { activeAnnouncements } from '../../src/store/announcements.ts'
-import type { Queued } from '../../src/store/deliveries.ts'
+import type { Queued } from '../../src/store/queued.ts'
 
 export interface AnnouncementsUnderWay {
   /** The numbers of those that are being sent, at most a second old. */

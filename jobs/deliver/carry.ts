@@ -4,12 +4,8 @@ import type { Context } from '../../src/app/context.ts'
 import { SendError, type Channel } from '../../src/channels/channel.ts'
 import { fateAfter, fateBefore, usualQuietHours, type Fate } from '../../src/domain/delivery.ts'
 import type { Outgoing } from '../../src/domain/message.ts'
-import {
-  beginDeliveries,
-  settleDeliveries,
-  type DeliveryKey,
-  type Queued,
-} from '../../src/store/deliveries.ts'
+import { beginDeliveries, settleDeliveries, type DeliveryKey } from '../../src/store/deliveries.ts'
+import { type Queued } from '../../src/store/queued.ts'
 import { movePlace } from '../../src/store/places.ts'
 
 export interface Carrier {

@@ -1,15 +1,15 @@
 /** What a sender takes up next: single messages first, then the announcements under way, each its share. */
 import type { Context } from '../../src/app/context.ts'
+import { type DeliveryKey } from '../../src/store/deliveries.ts'
 import {
   beforeAll,
   heldInBatch,
   nextForPages,
   nextInBatch,
   nextSingles,
-  type DeliveryKey,
   type Queued,
   type Wanted,
-} from '../../src/store/deliveries.ts'
+} from '../../src/store/queued.ts'
 
 /** The look-up keys of the addresses whose pages are open in this process. */
 export type OpenPages = () => readonly Uint8Array<ArrayBuffer>[]
