@@ -7,8 +7,8 @@ import { createQueue, type Queue } from './pace/queue.ts'
 const share = 0.99
 /** How many replies may run ahead of the pace at once; what is sent unasked pays it back. */
 const reservedPermits = 5
-/** Timers come late by a few milliseconds; so much of it is made up for, or the rate would be lost. */
-const lateMs = 10
+/** Timers come late, on a busy machine by tens of milliseconds; so much of it is made up for, or the rate would be lost. No second gets more than its share for it. */
+const lateMs = 50
 /** The platform's second, and a little for a way to it that is not always equally long. */
 const secondMs = 1_005
 /** A lane that waits gets at least one permit in ten. */
