@@ -28,10 +28,19 @@ export type Benchmark = (options: {
   readonly onProgress: (what: string) => void
 }) => Promise<Report>
 
+/** How many processes wanted a processor in the minute before: other work on the machine shows in every figure. */
+const loadBefore = os.loadavg()[0]!.toFixed(1)
+
 /** What the machine is, for reading figures of different machines apart. */
 export function machine(): string {
   const [cpu] = os.cpus()
-  return `${os.cpus().length} × ${cpu?.model ?? 'unknown'}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`
+  const parts = [
+    `${os.cpus().length} × ${cpu?.model ?? 'unknown'}`,
+    `${Math.round(os.totalmem() / 2 ** 30)} GiB`,
+    `Node ${process.versions.node}`,
+    `load ${loadBefore} before`,
+  ]
+  return parts.join(', ')
 }
 
 export function atLeast(what: string, figure: number, bound: number): Check {

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { Command } from 'commander'
 import { parse as parseEnvironment } from 'dotenv'
 import { describe, expect, test } from 'vitest'
+import { benchmarks } from '../bench/benchmarks.ts'
 import { addAnnouncement } from '../src/cli/announcement.ts'
 import { addChat } from '../src/cli/chat.ts'
 import { addCity } from '../src/cli/city.ts'
@@ -151,6 +152,12 @@ test('the Polish README gives the same commands', () => {
       (line) => !hejnalLines(read('README.md')).map(withoutRole).includes(withoutRole(line)),
     ),
   ).toEqual([])
+})
+
+test('every benchmark has its row in the README, and every row its benchmark', () => {
+  const [, section = ''] = read('README.md').split('## Benchmarks')
+  const rows = [...section.split('\n## ')[0]!.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name!)
+  expect(rows).toEqual(Object.keys(benchmarks))
 })
 
 test('every decision is in the list of decisions', () => {
