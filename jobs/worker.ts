@@ -19,8 +19,15 @@ export const handlers = { 'open-close': openClose, erase, expire, announce } sat
   [N in JobName]: Handler<N, Context>
 }
 
-/** Starts taking jobs as soon as the queue can be reached; `close` waits for those under way. */
-export function startWorker(context: Context, url: string): { close(): Promise<void> } {
+export interface RunningWorker {
+  /** Resolves once it has reached its queue. */
+  ready(): Promise<unknown>
+  /** Waits for the jobs under way. */
+  close(): Promise<void>
+}
+
+/** Starts taking jobs as soon as the queue can be reached. */
+export function startWorker(context: Context, url: string): RunningWorker {
   const underWay = new Set<Promise<void>>()
   const run = async ({ name, data }: Job): Promise<void> => {
     const handler = handlers[name as JobName] as (context: Context, payload: unknown) => Promise<void>
@@ -38,7 +45,7 @@ export function startWorker(context: Context, url: string): { close(): Promise<v
     await Promise.allSettled(underWay)
     await Promise.race([closing, sleep(graceMs)])
   }
-  return { close: end }
+  return { ready: () => worker.waitUntilReady(), close: end }
 }
 
 /** How long the queue may take to hear that a job is done; one that is out of reach never hears it, and the rows know it anyway. */

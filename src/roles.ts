@@ -75,6 +75,8 @@ async function start(
   if (isPlayed('worker')) {
     const worker = startWorker(context, queueUrl)
     later(() => worker.close())
+    // tables that go away while it looks at them for the first time would take the process along
+    if (!isRedis(queueUrl)) await worker.ready()
   }
   const receive: Receive = async (incoming) => {
     await beforeMessage?.(incoming.from)
