@@ -67,7 +67,7 @@ export function fateBefore(delivery: Untried, now: Date): Fate | undefined {
     : { status: 'held', reason: 'quiet-hours', dueAt }
 }
 
-/** Waits double from half a minute to an hour, so that eight attempts span about half an hour of an outage, and then some. */
+/** Waits double from half a minute to an hour, so that eight attempts span about an hour. */
 const firstWaitMs = 30_000
 const longestWaitMs = 3_600_000
 export const mostAttempts = 8
