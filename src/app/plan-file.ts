@@ -110,7 +110,7 @@ const file = z.object({
       policy: z.string(),
     }),
   ),
-  reminder_policies: z.array(z.looseObject({ id: z.string() })),
+  reminder_policies: z.array(z.looseObject({ id: z.string() })).min(1),
 })
 
 export type PlanFile = z.infer<typeof file>

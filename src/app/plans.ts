@@ -46,7 +46,7 @@ function rowsOf(file: PlanFile, shiftDays: number, at: Date): PlanRows {
   const date = (one: string) => dateOf(day(one))
   return {
     ...planRows(file, day, date),
-    ...measureRows(file, shiftDays, date),
+    ...measureRows(file, shiftDays, at, date),
     ...indicatorRows(file, shiftDays, at, day, date),
   }
 }
@@ -106,7 +106,12 @@ function planRows(
   }
 }
 
-function measureRows({ actions }: PlanFile, shiftDays: number, date: Move<Date>) {
+function measureRows(
+  { actions, reminder_policies: policies }: PlanFile,
+  shiftDays: number,
+  at: Date,
+  date: Move<Date>,
+) {
   return {
     measures: actions.map((one, position) => ({
       id: one.id,
@@ -132,9 +137,13 @@ function measureRows({ actions }: PlanFile, shiftDays: number, date: Move<Date>)
     supporters: actions.flatMap(({ id, supporting }) =>
       supporting.map((entityId) => ({ measureId: id, entityId })),
     ),
-    milestones: actions.flatMap(({ id: measureId, milestones }) =>
+    deadlines: actions.flatMap(({ id: measureId, lead, milestones }) =>
       milestones.map(({ id: code, name, due, status, done_on: doneOn }) => ({
+        source: `milestone/${measureId}/${code}`,
         measureId,
+        entityId: lead,
+        policyId: policies[0]!.id,
+        nextAt: status === 'open' ? at : null,
         code,
         names: name,
         dueOn: date(due),

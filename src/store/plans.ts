@@ -16,7 +16,7 @@ export interface PlanRows {
   readonly objectives: Prisma.ObjectiveCreateManyInput[]
   readonly measures: Prisma.MeasureCreateManyInput[]
   readonly supporters: Prisma.MeasureSupporterCreateManyInput[]
-  readonly milestones: Prisma.MilestoneCreateManyInput[]
+  readonly deadlines: Prisma.DeadlineCreateManyInput[]
   readonly budget: Prisma.BudgetLineCreateManyInput[]
   readonly evidence: Prisma.EvidenceCreateManyInput[]
   readonly indicators: Prisma.IndicatorCreateManyInput[]
@@ -34,7 +34,7 @@ export async function addPlan(tx: Db, rows: PlanRows): Promise<void> {
   await tx.objective.createMany({ data: rows.objectives })
   await tx.measure.createMany({ data: rows.measures })
   await tx.measureSupporter.createMany({ data: rows.supporters })
-  await tx.milestone.createMany({ data: rows.milestones })
+  await tx.deadline.createMany({ data: rows.deadlines })
   await tx.budgetLine.createMany({ data: rows.budget })
   await tx.evidence.createMany({ data: rows.evidence })
   await tx.indicator.createMany({ data: rows.indicators })
@@ -60,18 +60,19 @@ export async function openMilestonesOf(
   entityIds: readonly string[],
   today: Day,
 ): Promise<readonly OpenMilestone[]> {
-  const rows = await db.milestone.findMany({
+  const rows = await db.deadline.findMany({
     where: {
       status: 'open',
       dueOn: { lte: dateOf(addDays(today, daysAhead)) },
+      measureId: { not: null },
       measure: { leadId: { in: [...entityIds] }, ...currentMeasure },
     },
     include: { measure: true },
     orderBy: [{ dueOn: 'asc' }, { measure: { code: 'asc' } }, { code: 'asc' }],
   })
   return rows.map(({ code, names, dueOn, measure }) => ({
-    measureCode: measure.code,
-    measureNames: measure.names as Localized,
+    measureCode: measure!.code,
+    measureNames: measure!.names as Localized,
     code,
     names: names as Localized,
     dueOn: dayOfDate(dueOn),
@@ -88,7 +89,7 @@ export async function planOf(
   const rows = await db.measure.findMany({
     where: { leadId: { in: [...entityIds] }, objective: currentMeasure.objective },
     include: {
-      _count: { select: { milestones: { where: { status: 'open', dueOn: { lt: dateOf(today) } } } } },
+      _count: { select: { deadlines: { where: { status: 'open', dueOn: { lt: dateOf(today) } } } } },
     },
     orderBy: [
       { objective: { goal: { position: 'asc' } } },
@@ -101,7 +102,7 @@ export async function planOf(
     names: names as Localized,
     status: status as MeasureStatus,
     progress,
-    isDelayed: _count.milestones > 0 && !over.includes(status),
+    isDelayed: _count.deadlines > 0 && !over.includes(status),
   }))
 }
 

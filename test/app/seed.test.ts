@@ -66,7 +66,7 @@ describe('the samples', () => {
       goal: 6,
       objective: 12,
       measure: 25,
-      milestone: 63,
+      deadline: 63,
       budget_line: 59,
       indicator: 20,
       reporting_rule: 9,
@@ -78,8 +78,8 @@ describe('the samples', () => {
 
   test('move the plan to today, keep money in grosze and leave what was not measured empty', async () => {
     const { db } = context.store
-    const milestone = await db.milestone.findUniqueOrThrow({
-      where: { measureId_code: { measureId: 'a1-1-1', code: 'm3' } },
+    const milestone = await db.deadline.findUniqueOrThrow({
+      where: { source: 'milestone/a1-1-1/m3' },
     })
     expect(milestone.dueOn).toEqual(dateOf('2027-03-25'))
     const line = await db.budgetLine.findFirstOrThrow({ where: { measureId: 'a1-1-1', planned: 9_000_000n } })
@@ -179,7 +179,7 @@ describe('importing a plan', () => {
 
   test('the same file again changes nothing, not even what was reported since', async () => {
     expect(await importPlan(context, source)).toEqual({ id: 'plan-2026-2027', isNew: true })
-    await context.store.db.milestone.updateMany({
+    await context.store.db.deadline.updateMany({
       where: { measureId: 'a1-1-1', code: 'm3' },
       data: { status: 'done' },
     })
@@ -189,8 +189,8 @@ describe('importing a plan', () => {
       isNew: false,
     })
     expect(await census(context)).toEqual(before)
-    const milestone = await context.store.db.milestone.findUniqueOrThrow({
-      where: { measureId_code: { measureId: 'a1-1-1', code: 'm3' } },
+    const milestone = await context.store.db.deadline.findUniqueOrThrow({
+      where: { source: 'milestone/a1-1-1/m3' },
     })
     expect(milestone).toMatchObject({ status: 'done', dueOn: dateOf('2026-12-15') })
   })

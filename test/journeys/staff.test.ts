@@ -160,11 +160,12 @@ describe('looking after consultations by chat', () => {
 
 describe.each(Object.entries(arrivals))('a partner who opened a code in %s', (_, arrives) => {
   test('sees what is due and how their measures stand, and nothing of the staff’s', async () => {
-    const { measure, dueOn } = await house.context.store.db.milestone.findFirstOrThrow({
-      where: { status: 'open', measure: { status: 'in_progress' } },
+    const { measure: found, dueOn } = await house.context.store.db.deadline.findFirstOrThrow({
+      where: { status: 'open', measureId: { not: null }, measure: { status: 'in_progress' } },
       orderBy: { dueOn: 'asc' },
       include: { measure: true },
     })
+    const measure = found!
     house.city.putClock(addDays(dueOn.toISOString().slice(0, 10), -29))
     const { code } = await inviteContact(house.context, {
       entityId: measure.leadId,
