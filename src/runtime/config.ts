@@ -2,6 +2,7 @@
 import { config as readDotenv } from 'dotenv'
 import { z } from 'zod'
 import { channelNames } from '../domain/message.ts'
+import { isHolidayPlace } from './calendar.ts'
 
 const url = (protocols: RegExp, hint: string) => z.url({ protocol: protocols, error: hint })
 const blank = (value: unknown) => (value === '' ? undefined : value)
@@ -53,6 +54,12 @@ const schema = z
     PUBLIC_URL: optional(url(/^https?$/, 'use the address people open, like https://czat.example.org')),
     TIME_ZONE: withDefault(
       z.string().refine(isTimeZone, 'use an IANA time zone such as Europe/Warsaw').default('Europe/Warsaw'),
+    ),
+    HOLIDAYS: withDefault(
+      z
+        .string()
+        .refine(isHolidayPlace, 'use a country, and a state where holidays differ, like PL or DE-BY')
+        .default('PL'),
     ),
     LOG_LEVEL: withDefault(
       z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

@@ -110,7 +110,7 @@ CREATE TABLE "calendar_feed" (
 CREATE UNIQUE INDEX "deadline_source_key" ON "deadline"("source");
 
 -- CreateIndex
-CREATE INDEX "deadline_next_at_idx" ON "deadline"("next_at");
+CREATE INDEX "deadline_next" ON "deadline"("next_at") WHERE "next_at" IS NOT NULL;
 
 -- CreateIndex
 CREATE INDEX "deadline_measure_id_idx" ON "deadline"("measure_id");
@@ -120,6 +120,7 @@ CREATE INDEX "deadline_entity_id_status_due_on_idx" ON "deadline"("entity_id", "
 
 -- CreateIndex
 CREATE INDEX "reminder_person_id_decided_at_idx" ON "reminder"("person_id", "decided_at");
+CREATE INDEX "reminder_waiting" ON "reminder"("person_id") WHERE "about" IS NULL AND "held_back" IS NULL;
 
 -- CreateIndex
 CREATE INDEX "change_request_deadline_id_idx" ON "change_request"("deadline_id");

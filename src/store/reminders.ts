@@ -1,0 +1,221 @@
+/** Reminders on their way from a deadline to a message: what is due, what was decided, and what waits to be gathered. */
+import type { Addressee, Deadline, Step, WrittenPolicy } from '../domain/deadline.ts'
+import type { Day, Localized } from '../domain/phrase.ts'
+import type { Db } from './store.ts'
+
+/** A deadline whose policy has something to say. */
+export interface DueDeadline extends Deadline {
+  readonly id: bigint
+  readonly entityId: string
+  readonly policy: WrittenPolicy
+}
+
+interface DeadlineRow {
+  id: bigint
+  entity_id: string
+  due_on: Date
+  status: Deadline['status']
+  reminded_at: Date | null
+  asked_on: Date | null
+  acknowledged_at: Date | null
+  steps: WrittenPolicy
+}
+
+/** Deadlines to decide about, those that wait longest in front; locked, so that another tick takes up others. */
+export async function dueDeadlines(tx: Db, now: Date, limit: number): Promise<readonly DueDeadline[]> {
+  const rows = await tx.$queryRaw<DeadlineRow[]>`
+    select d.id, d.entity_id, d.due_on, d.status, d.reminded_at, d.asked_on, d.acknowledged_at, p.steps
+    from (select * from deadline where next_at <= ${now} order by next_at limit ${limit} for update skip locked) d
+    join reminder_policy p on p.id = d.policy_id`
+  return rows.map((row) => ({
+    id: row.id,
+    entityId: row.entity_id,
+    policy: row.steps,
+    dueOn: dayOfDate(row.due_on),
+    status: row.status,
+    remindedAt: row.reminded_at,
+    askedOn: row.asked_on && dayOfDate(row.asked_on),
+    acknowledgedAt: row.acknowledged_at,
+  }))
+}
+
+/** One step for one person. */
+export interface Decided {
+  readonly deadlineId: bigint
+  readonly dueOn: Day
+  readonly step: Step['name']
+  readonly personId: string
+  readonly role: Addressee
+}
+
+/** What deadlines have come to. */
+export interface Looked {
+  readonly id: bigint
+  readonly nextAt: Date | null
+  readonly remindedAt: Date | null
+  readonly askedOn: Day | null
+}
+
+/** Writes down what was decided: a reminder for everybody concerned, and when to look again. Returns how many reminders are new. */
+export async function keepDecisions(
+  tx: Db,
+  decided: readonly Decided[],
+  looked: readonly Looked[],
+  now: Date,
+): Promise<number> {
+  const deadlines = looked.map(({ id, nextAt, remindedAt, askedOn }) => ({
+    id: String(id),
+    next: nextAt,
+    reminded: remindedAt,
+    asked: askedOn,
+  }))
+  await tx.$executeRaw`
+    update deadline d set next_at = i.next, reminded_at = i.reminded, asked_on = i.asked
+    from jsonb_to_recordset(${JSON.stringify(deadlines)}::jsonb) as i (id bigint, next timestamptz, reminded timestamptz, asked date)
+    where d.id = i.id`
+  const rows = decided.map(({ deadlineId, dueOn, step, personId, role }) => ({
+    deadline: String(deadlineId),
+    due: dueOn,
+    step,
+    person: personId,
+    role,
+  }))
+  return tx.$executeRaw`
+    insert into reminder (deadline_id, due_on, step, person_id, role, decided_at)
+    select i.deadline, i.due, i.step, i.person, i.role, ${now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i (deadline bigint, due date, step text, person uuid, role text)
+    on conflict do nothing`
+}
+
+/** A reminder that waits to be gathered, with everything its words need. */
+export interface WaitingReminder extends Decided {
+  readonly kind: string
+  readonly names: Localized
+  readonly code: string
+  readonly entityId: string
+  readonly entityNames: Localized
+  readonly measureCode: string | null
+  readonly measureNames: Localized | null
+  readonly policy: WrittenPolicy
+  readonly status: Deadline['status']
+  /** The date as it is now. */
+  readonly isCurrent: boolean
+  readonly hasDigest: boolean
+  /** Whom it was asked before, and when first and last. */
+  readonly asked: readonly { readonly role: Addressee; readonly on: readonly Day[] }[]
+}
+
+interface WaitingRow {
+  deadline_id: bigint
+  due_on: Date
+  step: string
+  person_id: string
+  role: Addressee
+  source: string
+  names: Localized
+  code: string
+  entity_id: string
+  entity_names: Localized
+  measure_code: string | null
+  measure_names: Localized | null
+  steps: WrittenPolicy
+  status: Deadline['status']
+  is_current: boolean
+  has_digest: boolean
+  asked: { role: Addressee; on: Day }[] | null
+}
+
+/** All that waits for the next `people` persons behind `after`, person by person. */
+export async function waitingReminders(
+  tx: Db,
+  after: string,
+  people: number,
+  timeZone: string,
+): Promise<readonly WaitingReminder[]> {
+  const rows = await tx.$queryRaw<WaitingRow[]>`
+    with who as (
+      select distinct person_id from reminder
+      where about is null and held_back is null and person_id > ${after}::uuid order by person_id limit ${people})
+    select r.deadline_id, r.due_on, r.step, r.person_id, r.role, d.source, d.names, d.code, d.entity_id, e.names as entity_names,
+      m.code as measure_code, m.names as measure_names, p.steps, d.status, d.due_on = r.due_on as is_current,
+      coalesce(o.has_digest, true) as has_digest, b.asked
+    from who join reminder r on r.person_id = who.person_id and r.about is null and r.held_back is null
+    join deadline d on d.id = r.deadline_id
+    join entity e on e.id = d.entity_id
+    join reminder_policy p on p.id = d.policy_id
+    left join measure m on m.id = d.measure_id
+    left join person o on o.id = r.person_id
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('role', a.role, 'on', to_char(a.decided_at at time zone ${timeZone}, 'YYYY-MM-DD'))
+        order by a.decided_at, a.role) as asked
+      from reminder a where r.step like '>%' and a.deadline_id = r.deadline_id and a.due_on = r.due_on and a.about is not null
+        and a.step <> r.step) b on true
+    order by r.person_id, d.due_on, r.deadline_id, r.decided_at, r.step`
+  return rows.map((row) => ({
+    deadlineId: row.deadline_id,
+    dueOn: dayOfDate(row.due_on),
+    step: row.step,
+    personId: row.person_id,
+    role: row.role,
+    kind: row.source.slice(0, row.source.indexOf('/')),
+    names: row.names,
+    code: row.code,
+    entityId: row.entity_id,
+    entityNames: row.entity_names,
+    measureCode: row.measure_code,
+    measureNames: row.measure_names,
+    policy: row.steps,
+    status: row.status,
+    isCurrent: row.is_current,
+    hasDigest: row.has_digest,
+    asked: askedOf(row.asked ?? []),
+  }))
+}
+
+function askedOf(rows: readonly { role: Addressee; on: Day }[]) {
+  const roles = [...new Set(rows.map(({ role }) => role))]
+  return roles.map((role) => ({
+    role,
+    on: [...new Set(rows.filter((row) => row.role === role).map(({ on }) => on))],
+  }))
+}
+
+/** What became of a waiting reminder: the message it goes into, or why it goes into none. */
+export interface Gathered {
+  readonly reminder: Decided
+  readonly about: string | null
+  readonly heldBack: string | null
+}
+
+/** Writes down which message each reminder went into. */
+export async function keepGathered(tx: Db, gathered: readonly Gathered[]): Promise<void> {
+  const rows = gathered.map(({ reminder: { deadlineId, dueOn, step, personId }, about, heldBack }) => ({
+    deadline: String(deadlineId),
+    due: dueOn,
+    step,
+    person: personId,
+    about,
+    held: heldBack,
+  }))
+  await tx.$executeRaw`
+    update reminder r set about = i.about, held_back = i.held
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i (deadline bigint, due date, step text, person uuid, about text, held text)
+    where r.deadline_id = i.deadline and r.due_on = i.due and r.step = i.step and r.person_id = i.person`
+}
+
+/** Which of these persons have had their message of that day. */
+export async function digestsOf(
+  tx: Db,
+  personIds: readonly string[],
+  about: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.delivery.findMany({
+    where: { batch: 0, about, recipientId: { in: [...personIds] } },
+    select: { recipientId: true },
+  })
+  return new Set(rows.map(({ recipientId }) => recipientId))
+}
+
+function dayOfDate(date: Date): Day {
+  return date.toISOString().slice(0, 10)
+}
