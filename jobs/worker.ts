@@ -14,8 +14,9 @@ import { announce } from './announce.ts'
 import { erase } from './erase.ts'
 import { expire } from './expire.ts'
 import { openClose } from './open-close.ts'
+import { remind } from './remind.ts'
 
-export const handlers = { 'open-close': openClose, erase, expire, announce } satisfies {
+export const handlers = { 'open-close': openClose, erase, expire, remind, announce } satisfies {
   [N in JobName]: Handler<N, Context>
 }
 

@@ -11,6 +11,8 @@ export interface Jobs {
   erase: Record<string, never>
   /** Gives up single messages that are too late. */
   expire: Record<string, never>
+  /** Reminds of what is due. */
+  remind: Record<string, never>
   /** Carries the announcement of that number on. */
   announce: { readonly number: number }
 }

@@ -1,6 +1,15 @@
 /** Reminders on their way from a deadline to a message: what is due, what was decided, and what waits to be gathered. */
-import type { Addressee, Deadline, Step, WrittenPolicy } from '../domain/deadline.ts'
+import {
+  policyOf,
+  type Addressee,
+  type Calendar,
+  type Deadline,
+  type DeadlineKind,
+  type Step,
+  type WrittenPolicy,
+} from '../domain/deadline.ts'
 import type { Day, Localized } from '../domain/phrase.ts'
+import type { Waiting } from '../domain/reminding.ts'
 import type { Db } from './store.ts'
 
 /** A deadline whose policy has something to say. */
@@ -88,20 +97,14 @@ export async function keepDecisions(
 }
 
 /** A reminder that waits to be gathered, with everything its words need. */
-export interface WaitingReminder extends Decided {
-  readonly kind: string
+export interface WaitingReminder extends Waiting {
+  readonly kind: DeadlineKind
   readonly names: Localized
   readonly code: string
-  readonly entityId: string
   readonly entityNames: Localized
   readonly measureCode: string | null
   readonly measureNames: Localized | null
-  readonly policy: WrittenPolicy
-  readonly status: Deadline['status']
-  /** The date as it is now. */
-  readonly isCurrent: boolean
-  readonly hasDigest: boolean
-  /** Whom it was asked before, and when first and last. */
+  /** Whom it was asked before, and on which days; only for those further up. */
   readonly asked: readonly { readonly role: Addressee; readonly on: readonly Day[] }[]
 }
 
@@ -114,7 +117,6 @@ interface WaitingRow {
   source: string
   names: Localized
   code: string
-  entity_id: string
   entity_names: Localized
   measure_code: string | null
   measure_names: Localized | null
@@ -122,7 +124,7 @@ interface WaitingRow {
   status: Deadline['status']
   is_current: boolean
   has_digest: boolean
-  asked: { role: Addressee; on: Day }[] | null
+  asked: { role: Addressee; at: string }[] | null
 }
 
 /** All that waits for the next `people` persons behind `after`, person by person. */
@@ -130,13 +132,13 @@ export async function waitingReminders(
   tx: Db,
   after: string,
   people: number,
-  timeZone: string,
+  { wall }: Calendar,
 ): Promise<readonly WaitingReminder[]> {
   const rows = await tx.$queryRaw<WaitingRow[]>`
     with who as (
       select distinct person_id from reminder
       where about is null and held_back is null and person_id > ${after}::uuid order by person_id limit ${people})
-    select r.deadline_id, r.due_on, r.step, r.person_id, r.role, d.source, d.names, d.code, d.entity_id, e.names as entity_names,
+    select r.deadline_id, r.due_on, r.step, r.person_id, r.role, d.source, d.names, d.code, e.names as entity_names,
       m.code as measure_code, m.names as measure_names, p.steps, d.status, d.due_on = r.due_on as is_current,
       coalesce(o.has_digest, true) as has_digest, b.asked
     from who join reminder r on r.person_id = who.person_id and r.about is null and r.held_back is null
@@ -146,7 +148,7 @@ export async function waitingReminders(
     left join measure m on m.id = d.measure_id
     left join person o on o.id = r.person_id
     left join lateral (
-      select jsonb_agg(jsonb_build_object('role', a.role, 'on', to_char(a.decided_at at time zone ${timeZone}, 'YYYY-MM-DD'))
+      select jsonb_agg(jsonb_build_object('role', a.role, 'at', a.decided_at)
         order by a.decided_at, a.role) as asked
       from reminder a where r.step like '>%' and a.deadline_id = r.deadline_id and a.due_on = r.due_on and a.about is not null
         and a.step <> r.step) b on true
@@ -157,18 +159,17 @@ export async function waitingReminders(
     step: row.step,
     personId: row.person_id,
     role: row.role,
-    kind: row.source.slice(0, row.source.indexOf('/')),
+    kind: row.source.slice(0, row.source.indexOf('/')) as DeadlineKind,
     names: row.names,
     code: row.code,
-    entityId: row.entity_id,
     entityNames: row.entity_names,
     measureCode: row.measure_code,
     measureNames: row.measure_names,
-    policy: row.steps,
+    policy: policyOf(row.steps),
     status: row.status,
     isCurrent: row.is_current,
     hasDigest: row.has_digest,
-    asked: askedOf(row.asked ?? []),
+    asked: askedOf((row.asked ?? []).map(({ role, at }) => ({ role, on: wall(new Date(at)).day }))),
   }))
 }
 
@@ -182,7 +183,7 @@ function askedOf(rows: readonly { role: Addressee; on: Day }[]) {
 
 /** What became of a waiting reminder: the message it goes into, or why it goes into none. */
 export interface Gathered {
-  readonly reminder: Decided
+  readonly reminder: Omit<Decided, 'role'>
   readonly about: string | null
   readonly heldBack: string | null
 }

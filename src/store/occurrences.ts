@@ -1,0 +1,175 @@
+/** What deadlines that come again and again are made of, and keeping them. */
+import type { WrittenPolicy } from '../domain/deadline.ts'
+import type { Day, Localized } from '../domain/phrase.ts'
+import { keepSetting, settingOf } from './consultations.ts'
+import type { Db } from './store.ts'
+
+/** Everything of the current plan that recurs. */
+export interface OccurrenceSources {
+  readonly plan: { readonly startsOn: Day; readonly coordinator: string | null }
+  readonly policies: readonly { readonly id: string; readonly steps: WrittenPolicy }[]
+  readonly rules: readonly {
+    readonly id: string
+    readonly dueRule: string
+    readonly who: string
+    readonly names: Localized
+    readonly policyId: string
+  }[]
+  readonly entities: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly roles: readonly string[]
+    /** Leads or supports a measure. */
+    readonly isInPlan: boolean
+  }[]
+  readonly measures: readonly {
+    readonly id: string
+    readonly names: Localized
+    readonly recurrence: string
+    readonly startsOn: Day
+    readonly endsOn: Day
+    readonly leadId: string
+  }[]
+  readonly indicators: readonly {
+    readonly id: string
+    readonly ownerId: string
+    readonly names: Localized
+    readonly frequency: string
+  }[]
+  readonly consultations: readonly {
+    readonly id: string
+    readonly names: Localized
+    readonly dueOn: Day
+    readonly ownerId: string
+  }[]
+}
+
+const marker = 'occurrences'
+
+/** What recurs; undefined when there is no plan, or nothing has changed since it was last asked for that day. */
+export async function occurrenceSources(
+  tx: Db,
+  today: Day,
+  now: Date,
+): Promise<OccurrenceSources | undefined> {
+  const [state] = await tx.$queryRaw<{ plans: string | null; changes: bigint | null; closed: bigint }[]>`
+    select (select string_agg(id || '/' || version, ',' order by id) from plan where is_current) as plans,
+      (select max(id) from plan_change) as changes, (select count(*) from consultation where status = 'closed') as closed`
+  if (!state?.plans) return undefined
+  const seen = `${today} ${state.plans} ${state.changes ?? 0} ${state.closed}`
+  if ((await settingOf<{ seen: string }>(tx, marker))?.seen === seen) return undefined
+  await keepSetting(tx, marker, { seen }, now)
+  return load(tx)
+}
+
+async function load(tx: Db): Promise<OccurrenceSources> {
+  const current = { goal: { plan: { isCurrent: true } } }
+  const plan = await tx.plan.findFirstOrThrow({ where: { isCurrent: true }, orderBy: { startsOn: 'desc' } })
+  const policies = await tx.reminderPolicy.findMany({ orderBy: { id: 'asc' } })
+  const rules = await tx.reportingRule.findMany({ orderBy: { id: 'asc' } })
+  const entities = await tx.entity.findMany({
+    include: { _count: { select: { leads: true, supports: true } } },
+    orderBy: { id: 'asc' },
+  })
+  const measures = await tx.measure.findMany({
+    where: {
+      objective: current,
+      kind: 'recurring',
+      recurrence: { not: null },
+      status: { in: ['planned', 'in_progress'] },
+    },
+    orderBy: { id: 'asc' },
+  })
+  const indicators = await tx.indicator.findMany({
+    where: { ...current, isComputed: false },
+    orderBy: { id: 'asc' },
+  })
+  const closed = await tx.consultation.findMany({
+    where: { status: 'closed', publishedAt: null },
+    include: { versions: { orderBy: { number: 'desc' }, take: 1 } },
+    orderBy: { id: 'asc' },
+  })
+  return {
+    plan: { startsOn: dayOfDate(plan.startsOn), coordinator: plan.coordinator },
+    policies: policies.map(({ id, steps }) => ({ id, steps: steps as WrittenPolicy })),
+    rules: rules.map(({ names, ...rule }) => ({ ...rule, names: names as Localized })),
+    entities: entities.map(({ id, kind, roles, _count }) => ({
+      id,
+      kind,
+      roles,
+      isInPlan: _count.leads + _count.supports > 0,
+    })),
+    measures: measures.map(({ id, names, recurrence, startsOn, endsOn, leadId }) => ({
+      id,
+      leadId,
+      names: names as Localized,
+      recurrence: recurrence!,
+      startsOn: dayOfDate(startsOn),
+      endsOn: dayOfDate(endsOn),
+    })),
+    indicators: indicators.map(({ id, ownerId, names, frequency }) => ({
+      id,
+      ownerId,
+      names: names as Localized,
+      frequency,
+    })),
+    consultations: closed.map(({ id, outcomeDueOn, versions }) => {
+      const { title, decisionOwner } = versions[0]!.definition as unknown as {
+        title: Localized
+        decisionOwner: string
+      }
+      return { id, names: title, dueOn: dayOfDate(outcomeDueOn), ownerId: decisionOwner }
+    }),
+  }
+}
+
+/** A deadline that comes of a rule. */
+export interface Occurrence {
+  readonly source: string
+  readonly measureId?: string
+  readonly indicatorId?: string
+  readonly consultationId?: string
+  readonly entityId: string
+  readonly code?: string
+  readonly names: Localized
+  readonly dueOn: Day
+  readonly policyId: string
+}
+
+/** Adds what is not there, closes readings that have come, and drops what is still to come but of no rule any more. */
+export async function keepOccurrences(
+  tx: Db,
+  made: readonly Occurrence[],
+  { from, to }: { from: Day; to: Day },
+  now: Date,
+): Promise<void> {
+  const rows = made.map((one) => ({
+    source: one.source,
+    measure: one.measureId,
+    indicator: one.indicatorId,
+    consultation: one.consultationId,
+    entity: one.entityId,
+    code: one.code ?? '',
+    names: one.names,
+    due: one.dueOn,
+    policy: one.policyId,
+  }))
+  await tx.$executeRaw`
+    insert into deadline (source, measure_id, indicator_id, consultation_id, entity_id, code, names, due_on, policy_id, next_at)
+    select i.source, i.measure, i.indicator, i.consultation, i.entity, i.code, i.names, i.due, i.policy, ${now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i (source text, measure text, indicator text, consultation text,
+      entity text, code text, names jsonb, due date, policy text)
+    where not exists (select from reading r where r.indicator_id = i.indicator and r.period = i.code and r.value is not null)
+    on conflict (source) do nothing`
+  await tx.$executeRaw`
+    update deadline d set status = 'done', done_on = r.reported_at::date, next_at = null
+    from reading r where d.status = 'open' and d.indicator_id = r.indicator_id and d.code = r.period and r.value is not null`
+  await tx.$executeRaw`
+    update deadline set status = 'dropped', next_at = null
+    where status = 'open' and due_on > ${from}::date and due_on <= ${to}::date and (source like 'recurrence/%' or source like 'report/%')
+      and not source = any(${made.map(({ source }) => source)}::text[])`
+}
+
+function dayOfDate(date: Date): Day {
+  return date.toISOString().slice(0, 10)
+}
