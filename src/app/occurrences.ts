@@ -28,16 +28,25 @@ export async function makeOccurrences({ store, clock, config }: Context): Promis
   await store.transaction(async (tx) => {
     const sources = await occurrenceSources(tx, today, now)
     if (!sources) return
-    const offsets = sources.policies.flatMap(({ steps }) => policyOf(steps).offsetsDays)
-    const ahead = { from: today, to: dayAfter(today, 14 - Math.min(0, ...offsets)) }
-    const made = [
-      ...recurrences(sources, ahead),
-      ...readings(sources, { from: dayAfter(today, -daysBack), to: ahead.to }),
-      ...reports(sources, ahead),
-      ...outcomes(sources),
-    ]
+    const { made, ahead } = occurrencesFor(sources, { from: today, to: today })
     await keepOccurrences(tx, made, ahead, now)
   })
+}
+
+/** Every deadline that comes of a rule and that a policy could speak about in a span of days. */
+export function occurrencesFor(
+  sources: OccurrenceSources,
+  { from, to }: Span,
+): { readonly made: readonly Occurrence[]; readonly ahead: Span } {
+  const offsets = sources.policies.flatMap(({ steps }) => policyOf(steps).offsetsDays)
+  const ahead = { from, to: dayAfter(to, 14 - Math.min(0, ...offsets)) }
+  const made = [
+    ...recurrences(sources, ahead),
+    ...readings(sources, { from: dayAfter(from, -daysBack), to: ahead.to }),
+    ...reports(sources, ahead),
+    ...outcomes(sources),
+  ]
+  return { made, ahead }
 }
 
 interface Span {
@@ -77,22 +86,22 @@ function readings(
   span: Span,
 ): readonly Occurrence[] {
   const rule = rules.find(({ who }) => who === 'indicator_owners')
-  return indicators.flatMap(({ id, ownerId, names, frequency }) =>
-    expectedReadings(
-      frequency as Frequency,
-      { ...span, startsOn: plan.startsOn },
-      rule &&
-        ((endsOn, latest) =>
-          occurrences(rule.dueRule, { startsOn: plan.startsOn, from: dayAfter(endsOn, 1), to: latest })[0]),
-    ).map(({ period, dueOn }) => ({
-      source: `reading/${id}/${period}`,
-      indicatorId: id,
-      entityId: ownerId,
-      code: period,
-      names,
-      dueOn,
-      policyId: rule?.policyId ?? policies[0]!.id,
-    })),
+  const askedOn =
+    rule &&
+    ((endsOn: Day, latest: Day) =>
+      occurrences(rule.dueRule, { startsOn: plan.startsOn, from: dayAfter(endsOn, 1), to: latest })[0])
+  return indicators.flatMap(({ id, ownerId, names, frequency, reported }) =>
+    expectedReadings(frequency as Frequency, { ...span, startsOn: plan.startsOn }, askedOn)
+      .filter(({ period }) => !reported.includes(period))
+      .map(({ period, dueOn }) => ({
+        source: `reading/${id}/${period}`,
+        indicatorId: id,
+        entityId: ownerId,
+        code: period,
+        names,
+        dueOn,
+        policyId: rule?.policyId ?? policies[0]!.id,
+      })),
   )
 }
 

@@ -13,6 +13,7 @@ import { addCity } from './city.ts'
 import { createCli, explain, type Cli } from './cli.ts'
 import { addConsultation } from './consultation.ts'
 import { explainFailure, isMisuse } from './failure.ts'
+import { addRehearse } from './rehearse.ts'
 import { addResults } from './results.ts'
 import { addStaff } from './staff.ts'
 
@@ -109,6 +110,7 @@ function describe(program: Command, cli: Cli): Command {
   addResults(program, cli)
   addCity(program, cli)
   addChat(program, cli)
+  addRehearse(program, cli)
   addStaff(program, cli)
   return program
 }

@@ -35,6 +35,8 @@ export interface OccurrenceSources {
     readonly ownerId: string
     readonly names: Localized
     readonly frequency: string
+    /** Periods whose value is known. */
+    readonly reported: readonly string[]
   }[]
   readonly consultations: readonly {
     readonly id: string
@@ -55,16 +57,17 @@ export async function occurrenceSources(
   const [state] = await tx.$queryRaw<{ plans: string | null; changes: bigint | null; closed: bigint }[]>`
     select (select string_agg(id || '/' || version, ',' order by id) from plan where is_current) as plans,
       (select max(id) from plan_change) as changes, (select count(*) from consultation where status = 'closed') as closed`
-  if (!state?.plans) return undefined
-  const seen = `${today} ${state.plans} ${state.changes ?? 0} ${state.closed}`
+  const seen = `${today} ${state?.plans} ${state?.changes ?? 0} ${state?.closed}`
   if ((await settingOf<{ seen: string }>(tx, marker))?.seen === seen) return undefined
   await keepSetting(tx, marker, { seen }, now)
-  return load(tx)
+  return everythingThatRecurs(tx)
 }
 
-async function load(tx: Db): Promise<OccurrenceSources> {
+/** The same, whether or not anything has changed; undefined when there is no plan. */
+export async function everythingThatRecurs(tx: Db): Promise<OccurrenceSources | undefined> {
   const current = { goal: { plan: { isCurrent: true } } }
-  const plan = await tx.plan.findFirstOrThrow({ where: { isCurrent: true }, orderBy: { startsOn: 'desc' } })
+  const plan = await tx.plan.findFirst({ where: { isCurrent: true }, orderBy: { startsOn: 'desc' } })
+  if (!plan) return undefined
   const policies = await tx.reminderPolicy.findMany({ orderBy: { id: 'asc' } })
   const rules = await tx.reportingRule.findMany({ orderBy: { id: 'asc' } })
   const entities = await tx.entity.findMany({
@@ -82,6 +85,7 @@ async function load(tx: Db): Promise<OccurrenceSources> {
   })
   const indicators = await tx.indicator.findMany({
     where: { ...current, isComputed: false },
+    include: { readings: { where: { value: { not: null } }, select: { period: true } } },
     orderBy: { id: 'asc' },
   })
   const closed = await tx.consultation.findMany({
@@ -107,11 +111,12 @@ async function load(tx: Db): Promise<OccurrenceSources> {
       startsOn: dayOfDate(startsOn),
       endsOn: dayOfDate(endsOn),
     })),
-    indicators: indicators.map(({ id, ownerId, names, frequency }) => ({
+    indicators: indicators.map(({ id, ownerId, names, frequency, readings }) => ({
       id,
       ownerId,
       names: names as Localized,
       frequency,
+      reported: readings.map(({ period }) => period),
     })),
     consultations: closed.map(({ id, outcomeDueOn, versions }) => {
       const { title, decisionOwner } = versions[0]!.definition as unknown as {
@@ -159,7 +164,6 @@ export async function keepOccurrences(
     select i.source, i.measure, i.indicator, i.consultation, i.entity, i.code, i.names, i.due, i.policy, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i (source text, measure text, indicator text, consultation text,
       entity text, code text, names jsonb, due date, policy text)
-    where not exists (select from reading r where r.indicator_id = i.indicator and r.period = i.code and r.value is not null)
     on conflict (source) do nothing`
   await tx.$executeRaw`
     update deadline d set status = 'done', done_on = r.reported_at::date, next_at = null
