@@ -94,6 +94,7 @@ web-try-day = + 1 day
 web-try-week = + 1 week
 web-try-to-opening = To the opening: { $title }
 web-try-to-closing = To the end: { $title }
+web-try-to-reminder = To the reminder: { $title }
 web-try-youth = Youth
 web-try-youth-about = Answers consultations. Skip a question, go back, change the language.
 web-try-partner = Partner

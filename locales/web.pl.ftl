@@ -98,6 +98,7 @@ web-try-day = + 1 dzień
 web-try-week = + 1 tydzień
 web-try-to-opening = Do otwarcia: { $title }
 web-try-to-closing = Do zakończenia: { $title }
+web-try-to-reminder = Do przypomnienia: { $title }
 web-try-youth = Młodzież
 web-try-youth-about = Odpowiada na konsultacje. Pomiń pytanie, wróć, zmień język.
 web-try-partner = Partner

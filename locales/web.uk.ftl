@@ -98,6 +98,7 @@ web-try-day = + 1 день
 web-try-week = + 1 тиждень
 web-try-to-opening = До відкриття: { $title }
 web-try-to-closing = До завершення: { $title }
+web-try-to-reminder = До нагадування: { $title }
 web-try-youth = Молодь
 web-try-youth-about = Відповідає на консультації. Пропусти запитання, повернися, зміни мову.
 web-try-partner = Партнер

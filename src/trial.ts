@@ -4,10 +4,11 @@ import path from 'node:path'
 import { intro, log as lines, note, outro } from '@clack/prompts'
 import paint from 'picocolors'
 import { erase } from '../jobs/erase.ts'
+import { remind } from '../jobs/remind.ts'
 import { openClose } from '../jobs/open-close.ts'
 import type { Context } from './app/context.ts'
 import { upcomingChanges } from './app/overview.ts'
-import { takeSeat } from './app/seats.ts'
+import { partnerEntity, takeSeat } from './app/seats.ts'
 import { seed } from './app/seed.ts'
 import { localeOf } from './domain/phrase.ts'
 import { clockSetting, openGround, type Ground } from './ground.ts'
@@ -77,8 +78,9 @@ function trialOf(context: Context, clock: VirtualClock): Trial {
       clock.advanceTo(instant)
       await keepSetting(context.store.db, clockSetting, { ms: clock.offsetMs }, clock.now())
       await openClose(context)
+      await remind(context)
       await erase(context)
     },
-    upcoming: (locale) => upcomingChanges(context, locale),
+    upcoming: (locale) => upcomingChanges(context, locale, partnerEntity),
   }
 }

@@ -5,6 +5,7 @@ import { wordingIn, type Day, type Locale } from '../domain/phrase.ts'
 import { usualSafeguarding } from '../domain/usual.ts'
 import { addDays, startOfDay } from '../runtime/clock.ts'
 import { allConsultations } from '../store/consultations.ts'
+import { nextReminder } from '../store/reminders.ts'
 import type { Context } from './context.ts'
 import { programmeOf } from './programme.ts'
 
@@ -65,17 +66,19 @@ export function privacyText({ text }: Context, locale: Locale): string {
 }
 
 export interface Change {
-  readonly is: 'opening' | 'closing'
+  readonly is: 'opening' | 'closing' | 'reminder'
   readonly title: string
   readonly at: Date
 }
 
-/** What opens or closes next, soonest first: a consultation closes with the end of its last day. */
+/** What opens or closes next, and when the contacts of `entityId` are next reminded, soonest first: a consultation closes with the end of its last day. */
 export async function upcomingChanges(
   { store, clock, config }: Context,
   locale: Locale,
+  entityId: string,
 ): Promise<readonly Change[]> {
   const consultations = await allConsultations(store.db)
+  const reminder = await nextReminder(store.db, entityId)
   const changes = consultations.flatMap(({ status, opensOn, closesOn, definition }): Change[] => {
     const title = wordingIn(definition.title, locale)
     if (status === 'draft') return [{ is: 'opening', title, at: startOfDay(opensOn, config.TIME_ZONE) }]
@@ -83,7 +86,10 @@ export async function upcomingChanges(
       ? [{ is: 'closing', title, at: startOfDay(addDays(closesOn, 1), config.TIME_ZONE) }]
       : []
   })
-  return changes
+  const reminders: readonly Change[] = reminder
+    ? [{ is: 'reminder', title: wordingIn(reminder.names, locale), at: reminder.at }]
+    : []
+  return [...changes, ...reminders]
     .filter(({ at }) => at > clock.now())
     .toSorted((one, other) => one.at.getTime() - other.at.getTime())
 }

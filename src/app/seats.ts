@@ -8,10 +8,13 @@ import { addContact, addStaff } from '../store/staff.ts'
 import { Superseded } from '../store/store.ts'
 import type { Context } from './context.ts'
 
+/** Whom the partner's seat speaks for. */
+export const partnerEntity = 'zdt'
+
 /** Whose seat it is, by what stands before the colon of its address. */
 const seats = {
   admin: { role: 'administrator', label: 'Krakogród' },
-  partner: { role: 'contact', entityId: 'zdt' },
+  partner: { role: 'contact', entityId: partnerEntity },
 } as const
 
 /** Gives the seat at an address its role, once; every other address is left alone. */

@@ -48,6 +48,18 @@ export async function dueDeadlines(tx: Db, now: Date, limit: number): Promise<re
   }))
 }
 
+/** The next moment at which an entity's deadlines have something to say. */
+export async function nextReminder(
+  db: Db,
+  entityId: string,
+): Promise<{ readonly names: Localized; readonly at: Date } | undefined> {
+  const row = await db.deadline.findFirst({
+    where: { entityId, status: 'open', nextAt: { not: null } },
+    orderBy: [{ nextAt: 'asc' }, { id: 'asc' }],
+  })
+  return row ? { names: row.names as Localized, at: row.nextAt! } : undefined
+}
+
 /** One step for one person. */
 export interface Decided {
   readonly deadlineId: bigint

@@ -68,7 +68,9 @@ export interface Trial {
   /** What opens or closes next, soonest first. */
   upcoming?(
     locale: Locale,
-  ): Promise<readonly { readonly is: 'opening' | 'closing'; readonly title: string; readonly at: Date }[]>
+  ): Promise<
+    readonly { readonly is: 'opening' | 'closing' | 'reminder'; readonly title: string; readonly at: Date }[]
+  >
 }
 
 /** The three chairs of the embedded run; outside it everybody sits in `youth`. */

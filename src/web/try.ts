@@ -53,7 +53,7 @@ async function clockPanel({ clock, timeZone }: WebParts, trial: Trial, view: Vie
     </p>
     <form method="post" action="/try/clock" data-move>
       ${steps.map((step) => html`<button name="by" value="${step}">${view.say(`web-try-${step}`)}</button>`)}
-      ${upcoming.slice(0, 2).map((next) => jump(next, view, timeZone))}
+      ${upcoming.slice(0, 3).map((next) => jump(next, view, timeZone))}
     </form>
   </section>`
 }

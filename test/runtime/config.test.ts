@@ -35,6 +35,7 @@ const wrong = {
   LOG_LEVEL: 's3cret-13',
   CHANNEL_MIN_AGE: 'fax=s3cret-14',
   EXIT_URL: 's3cret-15',
+  HOLIDAYS: 's3cret-16',
 }
 const freeText = ['WEB_HOST']
 

@@ -21,6 +21,8 @@ const exceptions: Readonly<Record<string, string>> = { 'src/cli/main.ts': 'src/g
 export const owners: Readonly<Record<string, readonly string[]>> = {
   '@clack/prompts': ['src/trial.ts'],
   '@fluent/bundle': ['src/runtime/text.ts'],
+  'date-holidays': ['src/runtime/calendar.ts'],
+  'rrule-temporal': ['src/runtime/recurrence.ts'],
   '@hono/node-server': ['src/web/'],
   '@prisma/': ['src/store/'],
   bullmq: ['src/runtime/queue.ts', 'jobs/worker.ts'],
