@@ -2,8 +2,8 @@
 import type { Context } from '../src/app/context.ts'
 import { makeOccurrences } from '../src/app/occurrences.ts'
 import { reminderReply } from '../src/app/reminder-words.ts'
-import { decide, policyOf, stepsOf, type Calendar } from '../src/domain/deadline.ts'
-import { digestOf, gather, lastsUntil, peopleFor, type ReminderMessage } from '../src/domain/reminding.ts'
+import { policyOf, stepsOf, type Addressee, type Calendar } from '../src/domain/deadline.ts'
+import { decideFor, digestOf, gather, lastsUntil, type ReminderMessage } from '../src/domain/reminding.ts'
 import { calendarOf } from '../src/runtime/calendar.ts'
 import { addresseesOf } from '../src/store/addressees.ts'
 import { addSingles, type Single } from '../src/store/deliveries.ts'
@@ -40,15 +40,12 @@ async function decidePage({ store, clock }: Context, calendar: Calendar): Promis
       tx,
       due.map(({ entityId }) => entityId),
     )
-    const looked = due.map((deadline) => ({
-      ...deadline,
-      ...decide(deadline, policyOf(deadline.policy), now, calendar),
-    }))
-    const decided = looked.flatMap(({ id: deadlineId, dueOn, entityId, steps }): Decided[] =>
-      steps.flatMap(({ name: step, to }) => {
-        const { role, people } = peopleFor(to, (one) => addressees.of(entityId, one))
-        return people.map((personId) => ({ deadlineId, dueOn, step, personId, role }))
-      }),
+    const looked = due.map((deadline) => {
+      const of = (to: Addressee) => addressees.of(deadline.entityId, to)
+      return { ...deadline, ...decideFor(deadline, policyOf(deadline.policy), of, { now, calendar }) }
+    })
+    const decided = looked.flatMap(({ id: deadlineId, dueOn, told }) =>
+      told.map((one): Decided => ({ deadlineId, dueOn, ...one })),
     )
     await keepDecisions(tx, decided, looked, now)
     return due.length

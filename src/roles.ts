@@ -12,6 +12,8 @@ import type { Channel, Receive } from './channels/channel.ts'
 import { discord } from './channels/discord.ts'
 import { telegram, type TelegramChannel } from './channels/telegram.ts'
 import { web, type WebChannel } from './channels/web.ts'
+import { languageOf } from './domain/language.ts'
+import type { Locale } from './domain/phrase.ts'
 import { Problem } from './domain/problem.ts'
 import type { Config } from './runtime/config.ts'
 import { isRedis, openQueue, type Bell } from './runtime/queue.ts'
@@ -38,7 +40,9 @@ export interface RolesOptions {
   readonly queueUrl: string
   readonly trial?: Trial | undefined
   /** Stands before every message and look of the embedded run, to give the seats their roles. */
-  readonly beforeMessage?: ((from: { channel: Channel['name']; value: string }) => Promise<void>) | undefined
+  readonly beforeMessage?:
+    | ((from: { channel: Channel['name']; value: string }, locale: Locale) => Promise<void>)
+    | undefined
 }
 
 /** Starts the roles; whatever was started is closed again when one of them cannot be. */
@@ -79,7 +83,7 @@ async function start(
     if (!isRedis(queueUrl)) await worker.ready()
   }
   const receive: Receive = async (incoming) => {
-    await beforeMessage?.(incoming.from)
+    await beforeMessage?.(incoming.from, languageOf(incoming))
     return converse(context, incoming)
   }
   const page = web()
@@ -215,7 +219,7 @@ async function servePages({ context, page, channels, bell, hook, trial, beforeMe
     publicUrl: config.PUBLIC_URL,
     exitUrl: config.EXIT_URL,
     look: async (from, locale) => {
-      await beforeMessage?.(from)
+      await beforeMessage?.(from, locale)
       return look(context, from, locale)
     },
     languageOf: (from) => chosenLanguage(context, from),

@@ -68,7 +68,7 @@ async function start(
     roles,
     queueUrl: context.config.QUEUE_URL ?? databaseUrl,
     trial: trialOf(context, clock),
-    beforeMessage: (from) => takeSeat(context, from),
+    beforeMessage: (from, locale) => takeSeat(context, from, locale),
   })
 }
 

@@ -1,6 +1,6 @@
 /** The partner's and the administrator's seat of the embedded run: people who were invited before they sit down. */
 import type { Address } from '../domain/message.ts'
-import { sourceLocale } from '../domain/phrase.ts'
+import type { Locale } from '../domain/phrase.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { addPerson } from '../store/respondents.ts'
 import { findSessions } from '../store/sessions.ts'
@@ -18,7 +18,11 @@ const seats = {
 } as const
 
 /** Gives the seat at an address its role, once; every other address is left alone. */
-export async function takeSeat({ store, clock, config }: Context, from: Address): Promise<void> {
+export async function takeSeat(
+  { store, clock, config }: Context,
+  from: Address,
+  locale: Locale,
+): Promise<void> {
   const seat = /^(admin|partner):/.exec(from.value)?.[1] as keyof typeof seats | undefined
   if (!seat || from.channel !== 'web') return
   const { personId } = await store.batched(findSessions, { id: '', from })
@@ -27,7 +31,7 @@ export async function takeSeat({ store, clock, config }: Context, from: Address)
   const sit = store.transaction(async (tx) => {
     const id = await addPerson(tx, store.keyring, {
       from,
-      locale: sourceLocale,
+      locale,
       today: dayOf(now, config.TIME_ZONE),
     })
     if (seat === 'admin') await addStaff(tx, id, seats.admin, now)

@@ -1,8 +1,7 @@
 /** A stretch of time played through on paper: the same rules that decide and gather for real, on a copy of what is known, and nothing is sent. */
-import { decide, nextOpening, type Calendar, type Deadline, type Policy } from './deadline.ts'
-import { dayAfter } from './moment.ts'
+import type { Calendar, Deadline, Policy } from './deadline.ts'
 import type { Day } from './phrase.ts'
-import { digestOf, gather, peopleFor, type PeopleOf, type Waiting } from './reminding.ts'
+import { decideFor, digestOf, gather, tomorrowsOpening, type PeopleOf, type Waiting } from './reminding.ts'
 
 /** A deadline as it stands at the beginning. */
 export interface Rehearsed extends Deadline {
@@ -45,6 +44,7 @@ export function rehearse(
   const { until, calendar } = options
   const states = new Map(deadlines.map((one) => [one.id, one]))
   const digests = new Set<string>()
+  const unreached = new Set<string>()
   const steps: RehearsedStep[] = []
   let waiting: readonly Waiting[] = []
   let retryAt = Infinity
@@ -53,12 +53,23 @@ export function rehearse(
     if (nextAt > until.getTime()) return steps
     const now = new Date(nextAt)
     const decided = decideAt(states, now, options)
-    steps.push(...decided.nobody)
+    steps.push(...decided.nobody.filter((one) => isFirst(one, unreached)))
     const told = tell([...waiting, ...decided.waiting], digests, now, options)
     steps.push(...told.steps)
     waiting = told.waiting
-    retryAt = Math.min(...waiting.map(({ policy }) => tomorrow(policy, now, calendar).getTime()), Infinity)
+    retryAt = Math.min(
+      ...waiting.map(({ policy }) => tomorrowsOpening(policy, now, calendar).getTime()),
+      Infinity,
+    )
   }
+}
+
+/** What reaches nobody is tried every day, and said once. */
+function isFirst({ deadlineId, step }: RehearsedStep, known: Set<string>): boolean {
+  const key = `${deadlineId} ${step}`
+  const isNew = !known.has(key)
+  known.add(key)
+  return isNew
 }
 
 function earliest(states: ReadonlyMap<bigint, Rehearsed>, retryAt: number): number {
@@ -71,25 +82,13 @@ function decideAt(states: Map<bigint, Rehearsed>, now: Date, { calendar, hasDige
   const waiting: Waiting[] = []
   const nobody: RehearsedStep[] = []
   for (const one of [...states.values()].filter(({ nextAt }) => nextAt && nextAt <= now)) {
-    const { steps, ...looked } = decide(one, one.policy, now, calendar)
+    const { told, unreached, ...looked } = decideFor(one, one.policy, one.of, { now, calendar })
     states.set(one.id, { ...one, ...looked })
-    for (const { name: step, to } of steps) {
-      const { role, people } = peopleFor(to, one.of)
-      const said = { deadlineId: one.id, step, role }
-      if (people.length === 0)
-        nobody.push({ ...said, at: now, personId: null, about: null, why: 'nobody', heldUntil: null })
-      waiting.push(
-        ...people.map((personId) => ({
-          ...said,
-          personId,
-          dueOn: one.dueOn,
-          status: one.status,
-          isCurrent: true,
-          policy: one.policy,
-          hasDigest: hasDigest(personId),
-        })),
-      )
-    }
+    const { id: deadlineId, dueOn, status, policy } = one
+    const left = { at: now, deadlineId, personId: null, about: null, why: 'nobody', heldUntil: null } as const
+    nobody.push(...unreached.map(({ name: step, to: role }) => ({ ...left, step, role })))
+    const known = { deadlineId, dueOn, status, policy, isCurrent: true }
+    waiting.push(...told.map((said) => ({ ...known, ...said, hasDigest: hasDigest(said.personId) })))
   }
   return { waiting, nobody }
 }
@@ -130,8 +129,4 @@ function tell(
     }
   }
   return { steps, waiting: left }
-}
-
-function tomorrow(policy: Policy, now: Date, calendar: Calendar): Date {
-  return nextOpening(policy, calendar.at(dayAfter(calendar.wall(now).day, 1), '00:00'), calendar)
 }

@@ -1,13 +1,47 @@
 /** From decided steps to messages: who is told, what goes together into one, and what nobody needs to hear any more. */
-import { nextOpening, type Addressee, type Calendar, type Deadline, type Policy } from './deadline.ts'
+import {
+  decide,
+  nextOpening,
+  type Addressee,
+  type Calendar,
+  type Deadline,
+  type Decision,
+  type Policy,
+  type Step,
+} from './deadline.ts'
 import { dayAfter } from './moment.ts'
 import type { Day } from './phrase.ts'
 
 /** Who can be asked, by role; empty where nobody can be reached. */
 export type PeopleOf = (to: Addressee) => readonly string[]
 
+/** What is decided about a deadline, with those whom it is to be said to. */
+export interface Addressed extends Omit<Decision, 'steps'> {
+  readonly told: readonly { readonly step: string; readonly role: Addressee; readonly personId: string }[]
+  /** Steps that reach nobody. Where that is all there is, they are tried again on the next working day. */
+  readonly unreached: readonly Step[]
+}
+
+/** Decides about one deadline and says whom it goes to. */
+export function decideFor(
+  deadline: Deadline,
+  policy: Policy,
+  of: PeopleOf,
+  { now, calendar }: { now: Date; calendar: Calendar },
+): Addressed {
+  const { steps, ...looked } = decide(deadline, policy, now, calendar)
+  const told = steps.flatMap(({ name: step, to }) => {
+    const { role, people } = peopleFor(to, of)
+    return people.map((personId) => ({ step, role, personId }))
+  })
+  const unreached = steps.filter(({ name }) => !told.some(({ step }) => step === name))
+  if (steps.length === 0 || told.length > 0) return { ...looked, told, unreached }
+  const { remindedAt, askedOn } = deadline
+  return { told, unreached, remindedAt, askedOn, nextAt: tomorrowsOpening(policy, now, calendar) }
+}
+
 /** Whom a step goes to. Where nobody speaks for an entity, the next one up is told instead: no deadline is missed for want of a contact. */
-export function peopleFor(
+function peopleFor(
   to: Addressee,
   of: PeopleOf,
 ): { readonly role: Addressee; readonly people: readonly string[] } {
@@ -18,6 +52,11 @@ export function peopleFor(
 
 const ladderFromContact = ['contact', 'second', 'superior', 'coordinator', 'plenipotentiary'] as const
 const fromCoordinator = ['coordinator', 'plenipotentiary'] as const
+
+/** When messages of a policy may leave after today. */
+export function tomorrowsOpening(policy: Policy, now: Date, calendar: Calendar): Date {
+  return nextOpening(policy, calendar.at(dayAfter(calendar.wall(now).day, 1), '00:00'), calendar)
+}
 
 /** A step that was decided for one person and waits for its message. */
 export interface Waiting {
