@@ -119,14 +119,16 @@ function forPeople(cli: Cli, rows: readonly Row[], { from, to, csv }: Options): 
 }
 
 function dayLines(cli: Cli, day: Day, rows: readonly Row[]): string[] {
-  const lines = rows
-    .filter((row) => row.day === day)
-    .map((row) => {
-      const { time, to, what, step, fate } = inWords(cli, row)
-      const line = `  ${time}  ${to}\n         ${what}\n         ${cli.paint.dim(`${step} – ${fate}`)}`
-      return row.isSent ? line : cli.paint.dim(line)
-    })
-  return [cli.paint.bold(day), ...lines, '']
+  const lines = rows.filter((row) => row.day === day).map((row) => inWords(cli, row))
+  const heads = [...new Set(lines.map(({ time, to }) => `  ${time}  ${to}`))]
+  const underHead = (head: string) =>
+    lines
+      .filter(({ time, to }) => head === `  ${time}  ${to}`)
+      .flatMap(({ what, entity, due, step, fate, isSent }) => [
+        isSent ? `         • ${what}` : cli.paint.dim(`         • ${what}`),
+        cli.paint.dim(`           ${entity}, ${due}: ${step} – ${fate}`),
+      ])
+  return [cli.paint.bold(day), ...heads.flatMap((head) => [head, ...underHead(head)]), '']
 }
 
 function dayOrFail(cli: Cli): (value: string) => Day {

@@ -120,7 +120,7 @@ function addBubbles(html, mine) {
   return news
 }
 
-/** Replies bring the whole set of answers; what was sent unasked stays below until it is used. */
+/** Replies bring the whole set of answers; the newest stand right below their message, and what was sent unasked stays until it is used. */
 function changeAnswers(html, isPushed) {
   const groups = [...fragment(html).children]
   if (isPushed) for (const group of groups) group.dataset.pushed = ''
@@ -130,7 +130,7 @@ function changeAnswers(html, isPushed) {
   const used = document.activeElement?.closest('.group')
   for (const group of groups) keepTicks(group)
   settle()
-  answers.replaceChildren(...kept.filter((group) => isPushed || group !== used), ...groups)
+  answers.replaceChildren(...groups, ...kept.filter((group) => isPushed || group !== used))
 }
 
 /** The second half of a double tap must not answer the next question. */
