@@ -2,7 +2,7 @@
 import type { Announcement } from './announcement.ts'
 import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from './consultation.ts'
 import type { Drafted, DraftStep } from './drafted.ts'
-import type { ChannelName, Choice, Mark, Outgoing } from './message.ts'
+import type { ChannelName, Choice, Mark, Outgoing, Picture } from './message.ts'
 import type { Day, Locale, Phrase } from './phrase.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
@@ -57,6 +57,8 @@ export interface Reply {
   readonly shows?: Shows
   /** A message exactly as its recipients will see it; one with a picture is said once and not kept. */
   readonly sample?: Outgoing
+  /** A picture above the text, its content in base64: for a message that is stored. */
+  readonly picture?: Omit<Picture, 'content'> & { readonly base64: string }
 }
 
 /** Which view of announcements is shown: all of them, how far one is, how it will look, or a last question before an act. */
