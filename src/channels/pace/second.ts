@@ -51,7 +51,7 @@ export function createSecond(perSecond: number): Second {
   }
 }
 
-/** What the shortest round trip is, to be on the safe side: below the shortest one lately by half of what others took longer, and 0 while nothing is known. */
+/** What the shortest round trip is, to be on the safe side: below the shortest one lately by a quarter of what others took longer, and 0 while nothing is known. */
 function createTrips() {
   let since = -Infinity
   let shortest = Infinity
@@ -73,7 +73,7 @@ function createTrips() {
     },
     leastMs(): number {
       const known = Math.min(shortest, shortestBefore)
-      return known === Infinity ? 0 : Math.max(0, known - meanExcessMs / 2)
+      return known === Infinity ? 0 : Math.max(0, known - meanExcessMs / 4)
     },
   }
 }
