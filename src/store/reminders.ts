@@ -10,6 +10,7 @@ import {
 } from '../domain/deadline.ts'
 import type { Day, Localized } from '../domain/phrase.ts'
 import type { Waiting } from '../domain/reminding.ts'
+import { dayOfDate } from '../runtime/clock.ts'
 import type { Db } from './store.ts'
 
 /** A deadline whose policy has something to say. */
@@ -239,8 +240,4 @@ export async function digestsOf(
     select: { recipientId: true },
   })
   return new Set(rows.map(({ recipientId }) => recipientId))
-}
-
-function dayOfDate(date: Date): Day {
-  return date.toISOString().slice(0, 10)
 }
