@@ -2,7 +2,7 @@
 import type { Announcement } from './announcement.ts'
 import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from './consultation.ts'
 import type { Drafted, DraftStep } from './drafted.ts'
-import type { ChannelName, Choice, Mark, Outgoing } from './message.ts'
+import type { ChannelName, Choice, Expected, Mark, Outgoing } from './message.ts'
 import type { Day, Locale, Phrase } from './phrase.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
@@ -45,7 +45,7 @@ export interface Reply {
   readonly offers?: readonly Offer[]
   readonly pick?: 'one' | 'several'
   readonly max?: number
-  readonly expects?: 'text' | 'number'
+  readonly expects?: Expected
   readonly maxChars?: number
   readonly isNotice?: boolean
   readonly replaces?: boolean
