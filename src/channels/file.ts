@@ -37,7 +37,11 @@ export interface Source {
 const fetchTimeoutMs = 30_000
 
 /** Fetches what lies there, without following it elsewhere. @throws {FileError} */
-export async function download(source: Source, atMost: number, timeoutMs = fetchTimeoutMs): Promise<Uint8Array> {
+export async function download(
+  source: Source,
+  atMost: number,
+  timeoutMs = fetchTimeoutMs,
+): Promise<Uint8Array> {
   const { url, dispatcher, closing } = source
   const late = AbortSignal.timeout(timeoutMs)
   const signal = closing ? AbortSignal.any([late, closing]) : late
@@ -49,7 +53,10 @@ export async function download(source: Source, atMost: number, timeoutMs = fetch
   }
 }
 
-async function bodyOf({ statusCode, headers, body }: Dispatcher.ResponseData, atMost: number): Promise<Uint8Array> {
+async function bodyOf(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  atMost: number,
+): Promise<Uint8Array> {
   const said = Number(headers['content-length'] ?? 0)
   const failure =
     statusCode !== 200

@@ -3,7 +3,8 @@ import type { Announcement } from './announcement.ts'
 import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from './consultation.ts'
 import type { Drafted, DraftStep } from './drafted.ts'
 import type { ChannelName, Choice, Expected, Mark, Outgoing } from './message.ts'
-import type { Day, Locale, Phrase } from './phrase.ts'
+import type { Given } from './evidence.ts'
+import type { Day, Locale, Localized, Phrase } from './phrase.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
 
@@ -108,6 +109,15 @@ export type Fact =
   | { readonly is: 'placeChosen'; readonly locale: Locale; readonly label: string | null }
   | { readonly is: 'placeLeft' }
   | { readonly is: 'announcementWritten'; readonly draft: Drafted }
+  /** Shows that what is due is done; a file without a title goes by its own name. */
+  | {
+      readonly is: 'evidenceGiven'
+      /** `Deadline.source` */
+      readonly deadline: string
+      readonly measure: string | null
+      readonly title?: Localized
+      readonly given: Given
+    }
   | {
       readonly is: 'announcementSteered'
       readonly act: SteeringAct

@@ -100,6 +100,6 @@ async function refuse(
   const { view } = c.var
   const status = why === '413-file' ? 413 : why
   if (c.req.header('accept') !== 'application/json') return c.html(refusalPage(view, why), status, headers)
-  const words = `${view.say(`web-refusal-${why}`)} ${view.say(`web-refusal-${why}-cure`)}`
+  const words = `${view.say(`web-refusal-${why}`)}. ${view.say(`web-refusal-${why}-cure`)}`
   return c.json({ words, lang: view.locale }, status, headers)
 }

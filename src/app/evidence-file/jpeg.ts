@@ -71,7 +71,8 @@ function orientationIn({ marker, bytes }: Segment): number | undefined {
   const tiff = bytes.subarray(10)
   if (tiff.length < 14) return undefined
   const isLittle = tiff.toString('latin1', 0, 2) === 'II'
-  const short = (at: number) => (at + 2 <= tiff.length ? (isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at)) : 0)
+  const short = (at: number) =>
+    at + 2 <= tiff.length ? (isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at)) : 0
   const first = isLittle ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
   const entries = Array.from({ length: Math.min(short(first), 200) }, (_, index) => first + 2 + index * 12)
   const entry = entries.find((at) => short(at) === orientationTag)

@@ -40,7 +40,9 @@ function isArchive({ mediaType }: FileKind): boolean {
 /** The names in an archive are never compressed: macros of Office, of LibreOffice, and programs packed into a document. */
 function hasMacros(content: Uint8Array): boolean {
   const names = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1')
-  return /vbaProject|vbaData|macrosheets\/|activeX\/|oleObject\d|Basic\/script-lc|Basic\/Standard|Scripts\/\w/i.test(names)
+  return /vbaProject|vbaData|macrosheets\/|activeX\/|oleObject\d|Basic\/script-lc|Basic\/Standard|Scripts\/\w/i.test(
+    names,
+  )
 }
 
 /** Words and nothing else; what a browser or a shell would run is none, whatever it is called. */

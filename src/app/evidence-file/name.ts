@@ -18,5 +18,8 @@ export function cleanName(name: string, { ending, alsoEndsIn = [] }: FileKind): 
 
 /** Never in the middle of a character. */
 function cut(text: string, most: number): string {
-  return text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '').trim()
+  return text
+    .slice(0, most)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim()
 }

@@ -11,7 +11,10 @@ const strippers: Readonly<Record<string, (picture: Buffer) => Buffer | undefined
 }
 
 /** The same file without its traces; other kinds than pictures as they came; undefined for a picture that cannot be read to its end. */
-export function withoutTraces(content: Uint8Array, { mediaType }: FileKind): Uint8Array<ArrayBuffer> | undefined {
+export function withoutTraces(
+  content: Uint8Array,
+  { mediaType }: FileKind,
+): Uint8Array<ArrayBuffer> | undefined {
   const file = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
   const stripped = strippers[mediaType]
   const kept = stripped ? stripped(file) : file

@@ -59,7 +59,7 @@ export function incomingsOf(message: GatewayMessageCreateDispatchData): Incoming
   if (message.guild_id !== undefined || message.author.bot || message.webhook_id !== undefined || !isTyped)
     return []
   const dm = message.channel_id
-  const basis = {
+  const act = {
     id: message.id,
     from: { channel: 'discord', value: message.author.id },
     at: instantOf(message.id),
@@ -70,8 +70,13 @@ export function incomingsOf(message: GatewayMessageCreateDispatchData): Incoming
     file: givenFile(attachment),
     via: encodeVia({ dm, file: attachment.url }),
   }))
-  const further = others.map((given, index) => ({ ...basis, id: `${message.id}.${index + 1}`, text: '', ...given }))
-  return [{ ...basis, ...first }, ...further]
+  const further = others.map((given, index) => ({
+    ...act,
+    id: `${message.id}.${index + 1}`,
+    text: '',
+    ...given,
+  }))
+  return [{ ...act, ...first }, ...further]
 }
 
 function submitted(interaction: APIModalSubmitInteraction): Act {

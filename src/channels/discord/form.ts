@@ -28,16 +28,16 @@ export function formFor(mark: Write, words: DiscordWords): APIModalInteractionRe
   }
 }
 
-function lineAlone(mark: Write, words: DiscordWords): APIModalInteractionResponse['data']['components'][number] {
+function lineAlone(
+  mark: Write,
+  words: DiscordWords,
+): APIModalInteractionResponse['data']['components'][number] {
   const input = { ...line(mark), label: cut(words.yourAnswer, maxTitle), required: true }
   return { type: ComponentType.ActionRow, components: [input] }
 }
 
 /** Words, a file, or both. */
-function lineAndUpload(
-  mark: Write,
-  words: DiscordWords,
-): APIModalInteractionResponse['data']['components'] {
+function lineAndUpload(mark: Write, words: DiscordWords): APIModalInteractionResponse['data']['components'] {
   const upload: APIFileUploadComponent = {
     type: ComponentType.FileUpload,
     custom_id: 'file',

@@ -28,7 +28,11 @@ function given(
 ): { id: string; file: GivenFile } {
   return {
     id,
-    file: { name: clean(name.slice(0, maxNameChars)), mediaType: clean(mediaType), ...(bytes !== undefined && { bytes }) },
+    file: {
+      name: clean(name.slice(0, maxNameChars)),
+      mediaType: clean(mediaType),
+      ...(bytes !== undefined && { bytes }),
+    },
   }
 }
 

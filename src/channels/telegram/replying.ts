@@ -51,7 +51,9 @@ export async function answer(incoming: Incoming, receive: Receive, tools: ReplyT
 /** The inbox keeps which file it is; what is in it is fetched again by whoever takes the act up again. */
 function withFile({ file, ...act }: Incoming, tools: ReplyTools): Received {
   const { file: id } = readVia(act.via)
-  return file && id !== undefined ? { ...act, file: { ...file, read: (atMost) => tools.file(id, atMost) } } : act
+  return file && id !== undefined
+    ? { ...act, file: { ...file, read: (atMost) => tools.file(id, atMost) } }
+    : act
 }
 
 /** Ends the waiting of a tapped button, with a word if there is one. A tap too old to be answered is no loss. */

@@ -162,7 +162,9 @@ function changeField(html, form, isPushed) {
 
 function moveFocus(tapped) {
   const again = tapped && [...answers.querySelectorAll('button')].find(({ value }) => value === tapped)
-  const field = find('field').querySelector('[data-kind=text] textarea, [data-kind=file] textarea, [data-kind=number] input')
+  const field = find('field').querySelector(
+    '[data-kind=text] textarea, [data-kind=file] textarea, [data-kind=number] input',
+  )
   const target =
     again ||
     (!answers.querySelector('.answers') && field) ||
