@@ -2,8 +2,9 @@
 import type { Announcement } from './announcement.ts'
 import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from './consultation.ts'
 import type { Drafted, DraftStep } from './drafted.ts'
-import type { ChannelName, Choice, Mark, Outgoing, Picture } from './message.ts'
-import type { Day, Locale, Phrase } from './phrase.ts'
+import type { ChannelName, Choice, Expected, Mark, Outgoing, Picture } from './message.ts'
+import type { Given } from './evidence.ts'
+import type { Day, Locale, Localized, Phrase } from './phrase.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
 
@@ -45,7 +46,7 @@ export interface Reply {
   readonly offers?: readonly Offer[]
   readonly pick?: 'one' | 'several'
   readonly max?: number
-  readonly expects?: 'text' | 'number'
+  readonly expects?: Expected
   readonly maxChars?: number
   readonly isNotice?: boolean
   readonly replaces?: boolean
@@ -110,6 +111,15 @@ export type Fact =
   | { readonly is: 'placeChosen'; readonly locale: Locale; readonly label: string | null }
   | { readonly is: 'placeLeft' }
   | { readonly is: 'announcementWritten'; readonly draft: Drafted }
+  /** Shows that what is due is done; a file without a title goes by its own name. */
+  | {
+      readonly is: 'evidenceGiven'
+      /** `Deadline.source` */
+      readonly deadline: string
+      readonly measure: string | null
+      readonly title?: Localized
+      readonly given: Given
+    }
   | {
       readonly is: 'announcementSteered'
       readonly act: SteeringAct

@@ -4,6 +4,7 @@ import type { Address } from '../domain/message.ts'
 import { localeOf, sourceLocale, type Day, type Locale } from '../domain/phrase.ts'
 import { responseKey, type Keyring } from '../runtime/crypto.ts'
 import { announcementsBegun } from './announcements.ts'
+import { evidenceBy, forgetGiver } from './evidence.ts'
 import { lookupOf, personKey } from './sessions.ts'
 import { Superseded, type Db } from './store.ts'
 
@@ -68,7 +69,8 @@ export async function localeOfPerson(db: Db, personId: string): Promise<Locale> 
 }
 
 /**
- * Erases a person: answers of every consultation whose secret still exists, participation, consents, addresses, conversation, deliveries.
+ * Erases a person: answers of every consultation whose secret still exists, participation, consents, addresses, conversation, deliveries,
+ * and that they were the one who handed over some evidence.
  * A tombstone per address keeps an old backup from bringing them back.
  */
 export async function erasePerson(db: Db, keyring: Keyring, personId: string, today: Day): Promise<void> {
@@ -81,6 +83,7 @@ export async function erasePerson(db: Db, keyring: Keyring, personId: string, to
   const batches = (await announcementsBegun(db)).map(({ number }) => number)
   await db.$executeRaw`delete from delivery where batch = any(${[0, ...batches]}::int[]) and recipient_id = ${personId}::uuid`
   await db.reminder.deleteMany({ where: { personId } })
+  await forgetGiver(db, personId)
   await db.person.delete({ where: { id: personId } })
 }
 
@@ -125,6 +128,7 @@ export async function exportPerson(db: Db, keyring: Keyring, personId: string) {
     participations,
     deliveries,
     ...office,
+    evidence: await evidenceBy(db, personId),
     responses: responses.filter((one) => one !== null),
   }
 }

@@ -16,7 +16,7 @@ import { announce, obeyAnnouncing, writeOn } from './announce.ts'
 import { prompt } from './asking.ts'
 import { commandIn, isCommandLike, type Command } from './command.ts'
 import { draftPrompt } from './draft.ts'
-import { helpCard } from './help.ts'
+import { disclosureReplies, helpCard } from './help.ts'
 import { homeReply } from './home.ts'
 import { answerNews, isAboutNews, news, newsPrompt } from './news.ts'
 import { followUp, followUpReply, goOn, respond } from './respond.ts'
@@ -40,6 +40,8 @@ export function turn(state: State, incoming: Incoming, world: World): Turn {
   if (incoming.text && isSafeWord(incoming.text, world.safeguarding))
     return stay(state, helpCard(world, state))
   if (command) return obey(state, command, world)
+  if (incoming.file && standingPrompt(state, world).expects !== 'file')
+    return unwanted(state, incoming, world)
   if (isMistyped(incoming, world)) return stay(state, mistyped(standingPrompt(state, world)))
   return (incoming.choice && anywhere(state, incoming.choice, world)) || standing(state, incoming, world)
 }
@@ -58,7 +60,7 @@ export function codeIn(
   state: State,
   incoming: Incoming,
 ): { readonly kind: 'invitation' | 'class' | 'any'; readonly code: string } | undefined {
-  if (isReadByAll(incoming)) return undefined
+  if (isReadByAll(incoming) || incoming.file) return undefined
   const command = commandIn(incoming)
   const payload = /^([ik])-(.+)$/.exec(command?.argument ?? '')
   if (command?.name === 'start' && payload)
@@ -85,6 +87,14 @@ function isMistyped(incoming: Incoming, { safeguarding }: World): boolean {
 
 function mistyped(reply: Reply): Reply {
   return { ...reply, parts: [say('command-unknown'), ...reply.parts] }
+}
+
+/** A file that was not asked for is neither fetched nor kept; words of need beside it are heard. */
+function unwanted(state: State, { text = '' }: Incoming, world: World): Turn {
+  const prompted = standingPrompt(state, world)
+  const danger = matchesIn(text, world.safeguarding)
+  if (danger) return stay(state, ...disclosureReplies(world, danger), prompted)
+  return stay(state, { ...prompted, parts: [say('file-not-kept'), ...prompted.parts] })
 }
 
 /** Where everybody reads along, only words of staff are heard. */
