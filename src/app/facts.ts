@@ -12,6 +12,7 @@ import type { Saved } from '../store/turns.ts'
 import { settleAnnouncement } from './announcement-facts.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
+import { settleDeadline } from './deadline-facts.ts'
 import { settleEvidence } from './evidence.ts'
 import type { EvidenceFile } from './evidence-file.ts'
 import { settlePlace } from './places.ts'
@@ -116,6 +117,14 @@ export async function applyFact(
     case 'placeChosen':
     case 'placeLeft':
       return settlePlace(context, fact, speaker)
+    case 'reminderAnswered':
+    case 'deadlineReopened':
+    case 'changeAsked':
+    case 'changeDecided':
+    case 'blockerNamed':
+    case 'blockerAnswered':
+    case 'readingReported':
+      return settleDeadline(context, fact, speaker)
     case 'evidenceGiven':
       return settleEvidence(context, fact, speaker)
     case 'announcementWritten':

@@ -19,6 +19,7 @@ const everything = [
   'post',
   'announce',
   'deadlines',
+  'report',
   'plan',
 ] as const satisfies readonly CommandName[]
 /** The word that may stand behind a command, or has to. */
