@@ -12,6 +12,7 @@ import {
   dueDeadlines,
   keepDecisions,
   keepGathered,
+  mayGather,
   waitingReminders,
   type Decided,
   type Gathered,
@@ -59,6 +60,7 @@ async function gatherPage(
   after: string,
 ): Promise<string | undefined> {
   return store.transaction(async (tx) => {
+    if (!(await mayGather(tx))) return undefined
     const now = clock.now()
     const waiting = await waitingReminders(tx, after, pageSize, calendar)
     const people = byPerson(waiting)

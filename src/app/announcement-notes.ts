@@ -87,7 +87,7 @@ export async function pauseAndTell(context: Context, announcement: Announcement)
     await tellStaff(context, announcement, 'paused')
 }
 
-/** The way to the picture, which messages to staff come without. */
+/** The way to how it looks in every language. */
 function previewOffer(announcement: Announcement): Offer {
   return {
     id: announcementButton('preview', announcement),

@@ -8,6 +8,7 @@ import {
 } from '../domain/announcement.ts'
 import { helpOffer } from '../domain/dialogues/help.ts'
 import type { Reply } from '../domain/dialogue.ts'
+import type { Picture } from '../domain/message.ts'
 import { Problem } from '../domain/problem.ts'
 import { hasYouth, type Audience } from '../domain/recipients.ts'
 import { dayOf } from '../runtime/clock.ts'
@@ -110,14 +111,19 @@ export async function testAnnouncement(
 ): Promise<void> {
   const announcement = await existing(store.db, id)
   const locale = await localeOfPerson(store.db, personId)
-  const { text, marks, lang } = outgoingOf(announcement, locale)
+  const { text, marks, picture, lang } = outgoingOf(announcement, locale)
   const reply: Reply = {
     parts: [{ text: { [lang]: text } }],
     offers: [helpOffer],
     ...(marks ? { marks } : {}),
+    ...(picture ? { picture: stored(picture) } : {}),
   }
   const about = `announcement-test/${id}/${clock.now().getTime()}`
   await addSingles(store.db, store.keyring, [{ recipientId: personId, about, reply, isUrgent: true }])
+}
+
+function stored({ content, ...picture }: Picture): NonNullable<Reply['picture']> {
+  return { ...picture, base64: Buffer.from(content).toString('base64') }
 }
 
 /**

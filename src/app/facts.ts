@@ -12,6 +12,9 @@ import type { Saved } from '../store/turns.ts'
 import { settleAnnouncement } from './announcement-facts.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
+import { settleDeadline } from './deadline-facts.ts'
+import { settleEvidence } from './evidence.ts'
+import type { EvidenceFile } from './evidence-file.ts'
 import { settlePlace } from './places.ts'
 
 /** Who is talking; gets an id when they become a person, and a language when they choose one. */
@@ -21,6 +24,8 @@ export interface Speaker {
   readonly incoming: Incoming
   /** Where their answers to the current consultation are kept; null before assent and after the secret's destruction. */
   key: Uint8Array<ArrayBuffer> | null
+  /** What they handed over, once it is fetched and fit to be kept. */
+  file?: EvidenceFile | undefined
 }
 
 /** Facts that are kept together with the turn, in its one statement. */
@@ -112,6 +117,16 @@ export async function applyFact(
     case 'placeChosen':
     case 'placeLeft':
       return settlePlace(context, fact, speaker)
+    case 'reminderAnswered':
+    case 'deadlineReopened':
+    case 'changeAsked':
+    case 'changeDecided':
+    case 'blockerNamed':
+    case 'blockerAnswered':
+    case 'readingReported':
+      return settleDeadline(context, fact, speaker)
+    case 'evidenceGiven':
+      return settleEvidence(context, fact, speaker)
     case 'announcementWritten':
     case 'announcementSteered':
       return settleAnnouncement(context, fact, speaker)

@@ -19,6 +19,7 @@ const everything = [
   'post',
   'announce',
   'deadlines',
+  'report',
   'plan',
 ] as const satisfies readonly CommandName[]
 /** The word that may stand behind a command, or has to. */
@@ -62,6 +63,8 @@ function optionOf(text: Text, name: CommandName) {
 export function discordWords(text: Text) {
   return (lang: string) => ({
     write: text.say(lang, 'discord-write'),
+    hand: text.say(lang, 'discord-hand'),
+    file: text.say(lang, 'discord-file'),
     yourAnswer: text.say(lang, 'discord-your-answer'),
     send: text.say(lang, 'discord-send'),
     more: text.say(lang, 'discord-more'),

@@ -1,6 +1,6 @@
 /** From what is to be said to what is shown: phrases become sentences in the person's language. */
 import type { Offer, Reply } from '../domain/dialogue.ts'
-import type { Choice, Outgoing } from '../domain/message.ts'
+import type { Choice, Outgoing, Picture } from '../domain/message.ts'
 import type { Locale } from '../domain/phrase.ts'
 import type { Text } from '../runtime/text.ts'
 
@@ -8,7 +8,7 @@ import type { Text } from '../runtime/text.ts'
 export function render(
   text: Text,
   locale: Locale,
-  { parts, offers, progress, sample, file: _file, shows: _shows, ...shape }: Reply,
+  { parts, offers, progress, sample, picture, file: _file, shows: _shows, ...shape }: Reply,
 ): Outgoing {
   if (sample) return sample
   return {
@@ -17,7 +17,12 @@ export function render(
     lang: locale,
     ...(offers ? { choices: offers.map((offer) => choiceOf(text, locale, offer)) } : {}),
     ...(progress ? { progress } : {}),
+    ...(picture ? { picture: pictureOf(picture) } : {}),
   }
+}
+
+function pictureOf({ base64, ...picture }: NonNullable<Reply['picture']>): Picture {
+  return { ...picture, content: Buffer.from(base64, 'base64') }
 }
 
 function choiceOf(text: Text, locale: Locale, { label, ...rest }: Offer): Choice {

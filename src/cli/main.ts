@@ -11,6 +11,7 @@ import { addAnnouncement } from './announcement.ts'
 import { addChat } from './chat.ts'
 import { addCity } from './city.ts'
 import { createCli, explain, type Cli } from './cli.ts'
+import { addEvidence } from './evidence.ts'
 import { addConsultation } from './consultation.ts'
 import { explainFailure, isMisuse } from './failure.ts'
 import { addRehearse } from './rehearse.ts'
@@ -110,6 +111,7 @@ function describe(program: Command, cli: Cli): Command {
   addResults(program, cli)
   addCity(program, cli)
   addChat(program, cli)
+  addEvidence(program, cli)
   addRehearse(program, cli)
   addStaff(program, cli)
   return program

@@ -2,8 +2,11 @@
 import type { Announcement } from './announcement.ts'
 import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from './consultation.ts'
 import type { Drafted, DraftStep } from './drafted.ts'
-import type { ChannelName, Choice, Mark, Outgoing } from './message.ts'
-import type { Day, Locale, Phrase } from './phrase.ts'
+import type { ChannelName, Choice, Expected, Mark, Outgoing, Picture } from './message.ts'
+import type { Given } from './evidence.ts'
+import type { Day, Locale, Localized, Phrase } from './phrase.ts'
+import type { ReminderAnswer } from './deadline.ts'
+import type { ChangeToDecide, DueItem, OverdueItem, RemindedDeadline, ReportedIndicator } from './reminded.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
 
@@ -25,6 +28,26 @@ export type State =
   | { readonly at: 'newsAge' }
   /** `band` is null for those whose age is known already, or need not be. */
   | { readonly at: 'news'; readonly band: string | null }
+  | {
+      /** An answer to a reminder that needs another word. */
+      readonly at: 'due'
+      readonly v: 1
+      readonly deadline: string
+      readonly dueOn: Day
+      readonly step: string
+      readonly asks: 'evidence' | 'date' | 'reason' | 'blocker' | 'owner' | 'note'
+      readonly to?: Day
+      readonly by?: string
+      readonly page?: number
+    }
+  | {
+      readonly at: 'report'
+      readonly v: 1
+      readonly indicator: string
+      readonly period: string
+      /** Typed, and to be confirmed. */
+      readonly value?: string
+    }
   | { readonly at: 'announce'; readonly v: 1; readonly step: DraftStep; readonly draft: Drafted }
 
 /** A state of another version is put back to `home`: answers are rows and are not lost by it. */
@@ -45,7 +68,7 @@ export interface Reply {
   readonly offers?: readonly Offer[]
   readonly pick?: 'one' | 'several'
   readonly max?: number
-  readonly expects?: 'text' | 'number'
+  readonly expects?: Expected
   readonly maxChars?: number
   readonly isNotice?: boolean
   readonly replaces?: boolean
@@ -57,6 +80,8 @@ export interface Reply {
   readonly shows?: Shows
   /** A message exactly as its recipients will see it; one with a picture is said once and not kept. */
   readonly sample?: Outgoing
+  /** A picture above the text, its content in base64: for a message that is stored. */
+  readonly picture?: Omit<Picture, 'content'> & { readonly base64: string }
 }
 
 /** Which view of announcements is shown: all of them, how far one is, how it will look, or a last question before an act. */
@@ -95,6 +120,40 @@ export type Fact =
       readonly ageBand: string | null
     }
   | { readonly is: 'followUpChosen'; readonly consultation: string; readonly isWanted: boolean }
+  | {
+      readonly is: 'reminderAnswered'
+      readonly deadlineId: bigint
+      readonly dueOn: Day
+      readonly step: string
+      readonly answer: ReminderAnswer
+      readonly details?: Readonly<Record<string, string>>
+    }
+  | { readonly is: 'deadlineReopened'; readonly deadlineId: bigint }
+  | {
+      readonly is: 'changeAsked'
+      readonly deadlineId: bigint
+      readonly kind: 'date' | 'entity'
+      readonly from: string
+      /** Empty where it is not known whose it is. */
+      readonly to: string
+      readonly reason: string
+    }
+  | { readonly is: 'changeDecided'; readonly change: bigint; readonly isApproved: boolean }
+  /** Another entity is in the way and is told. */
+  | {
+      readonly is: 'blockerNamed'
+      readonly deadlineId: bigint
+      readonly entity: string
+      readonly note: string
+    }
+  | { readonly is: 'blockerAnswered'; readonly deadlineId: bigint; readonly isComing: boolean }
+  /** `value` as digits; null is "not measured", never zero. */
+  | {
+      readonly is: 'readingReported'
+      readonly indicator: string
+      readonly period: string
+      readonly value: string | null
+    }
   /** Nothing may be kept of somebody who was refused or said no before agreeing to anything. */
   | { readonly is: 'forgotten' }
   | { readonly is: 'stopped' }
@@ -108,6 +167,15 @@ export type Fact =
   | { readonly is: 'placeChosen'; readonly locale: Locale; readonly label: string | null }
   | { readonly is: 'placeLeft' }
   | { readonly is: 'announcementWritten'; readonly draft: Drafted }
+  /** Shows that what is due is done; a file without a title goes by its own name. */
+  | {
+      readonly is: 'evidenceGiven'
+      /** `Deadline.source` */
+      readonly deadline: string
+      readonly measure: string | null
+      readonly title?: Localized
+      readonly given: Given
+    }
   | {
       readonly is: 'announcementSteered'
       readonly act: SteeringAct
@@ -163,14 +231,6 @@ export type Redeemed =
   | { readonly is: 'staff'; readonly role: StaffRole }
   | { readonly is: 'contact'; readonly entity: Phrase }
 
-/** A dated step of a measure, as a partner sees it. */
-export interface DueItem {
-  readonly measureCode: string
-  readonly name: Phrase
-  readonly dueOn: Day
-  readonly isOverdue: boolean
-}
-
 /** Everything a dialogue may know. Loaded before the turn, never during it. */
 export interface World {
   readonly today: Day
@@ -204,6 +264,16 @@ export interface World {
   readonly hasNews: boolean
   /** What the person's entities have to do; empty for everybody else. */
   readonly due: readonly DueItem[]
+  /** The deadline that the turn is about. */
+  readonly reminded: RemindedDeadline | null
+  /** The request that the turn decides about. */
+  readonly change: ChangeToDecide | null
+  /** The person decides about changes of the plan; what is overdue anywhere and the requests that wait are then loaded. */
+  readonly isCoordinator: boolean
+  readonly overdue: readonly OverdueItem[]
+  readonly changes: readonly ChangeToDecide[]
+  /** What the person's entities report. */
+  readonly indicators: readonly ReportedIndicator[]
   readonly measures: readonly {
     readonly code: string
     readonly name: Phrase

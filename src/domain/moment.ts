@@ -52,7 +52,8 @@ export function momentIn(text: string, now: Date, timeZone: string): Date | unde
   return day ? instantOf({ day, time }, timeZone) : undefined
 }
 
-function dayIn(words: string, today: Day): Day | undefined {
+/** The day in words or figures, as `momentIn` reads it; undefined when it is none. */
+export function dayIn(words: string, today: Day): Day | undefined {
   if (words === '' || todays.includes(words)) return today
   if (tomorrows.includes(words)) return dayAfter(today, 1)
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words) ?? []

@@ -2,6 +2,7 @@
 import type { WrittenPolicy } from '../domain/deadline.ts'
 import type { Day, Localized } from '../domain/phrase.ts'
 import { keepSetting, settingOf } from './consultations.ts'
+import { dayOfDate } from '../runtime/clock.ts'
 import type { Db } from './store.ts'
 
 /** Everything of the current plan that recurs. */
@@ -172,8 +173,4 @@ export async function keepOccurrences(
     update deadline set status = 'dropped', next_at = null
     where status = 'open' and due_on > ${from}::date and due_on <= ${to}::date and (source like 'recurrence/%' or source like 'report/%')
       and not source = any(${made.map(({ source }) => source)}::text[])`
-}
-
-function dayOfDate(date: Date): Day {
-  return date.toISOString().slice(0, 10)
 }

@@ -10,6 +10,7 @@ import {
 } from '../domain/deadline.ts'
 import type { Day, Localized } from '../domain/phrase.ts'
 import type { Waiting } from '../domain/reminding.ts'
+import { dayOfDate } from '../runtime/clock.ts'
 import type { Db } from './store.ts'
 
 /** A deadline whose policy has something to say. */
@@ -139,7 +140,18 @@ interface WaitingRow {
   asked: { role: Addressee; at: string }[] | null
 }
 
-/** All that waits for the next `people` persons behind `after`, person by person. */
+/** Whether nobody else gathers at this moment; until the transaction ends nobody else may. */
+export async function mayGather(tx: Db): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ may: boolean }[]>`select pg_try_advisory_xact_lock(${gathering}) as may`
+  return row?.may === true
+}
+
+const gathering = 4_814_011
+
+/**
+ * All that waits for the next `people` persons behind `after`, person by person. The deadlines stay as they are until the transaction ends:
+ * one that is done meanwhile finds the message and takes it back.
+ */
 export async function waitingReminders(
   tx: Db,
   after: string,
@@ -164,7 +176,8 @@ export async function waitingReminders(
         order by a.decided_at, a.role) as asked
       from reminder a where r.step like '>%' and a.deadline_id = r.deadline_id and a.due_on = r.due_on and a.about is not null
         and a.step <> r.step) b on true
-    order by r.person_id, d.due_on, r.deadline_id, r.decided_at, r.step`
+    order by r.person_id, d.due_on, r.deadline_id, r.decided_at, r.step
+    for share of d`
   return rows.map((row) => ({
     deadlineId: row.deadline_id,
     dueOn: dayOfDate(row.due_on),
@@ -227,8 +240,4 @@ export async function digestsOf(
     select: { recipientId: true },
   })
   return new Set(rows.map(({ recipientId }) => recipientId))
-}
-
-function dayOfDate(date: Date): Day {
-  return date.toISOString().slice(0, 10)
 }

@@ -4,6 +4,7 @@ import type { Address } from '../domain/message.ts'
 import { localeOf, sourceLocale, type Day, type Locale } from '../domain/phrase.ts'
 import { responseKey, type Keyring } from '../runtime/crypto.ts'
 import { announcementsBegun } from './announcements.ts'
+import { evidenceBy, forgetGiver } from './evidence.ts'
 import { lookupOf, personKey } from './sessions.ts'
 import { Superseded, type Db } from './store.ts'
 
@@ -68,7 +69,8 @@ export async function localeOfPerson(db: Db, personId: string): Promise<Locale> 
 }
 
 /**
- * Erases a person: answers of every consultation whose secret still exists, participation, consents, addresses, conversation, deliveries.
+ * Erases a person: answers of every consultation whose secret still exists, participation, consents, addresses, conversation, deliveries,
+ * and that they were the one who handed over some evidence.
  * A tombstone per address keeps an old backup from bringing them back.
  */
 export async function erasePerson(db: Db, keyring: Keyring, personId: string, today: Day): Promise<void> {
@@ -80,6 +82,8 @@ export async function erasePerson(db: Db, keyring: Keyring, personId: string, to
   await db.$executeRaw`delete from session where key = ${personKey(personId)}`
   const batches = (await announcementsBegun(db)).map(({ number }) => number)
   await db.$executeRaw`delete from delivery where batch = any(${[0, ...batches]}::int[]) and recipient_id = ${personId}::uuid`
+  await db.reminder.deleteMany({ where: { personId } })
+  await forgetGiver(db, personId)
   await db.person.delete({ where: { id: personId } })
 }
 
@@ -87,7 +91,17 @@ export async function erasePerson(db: Db, keyring: Keyring, personId: string, to
 export async function exportPerson(db: Db, keyring: Keyring, personId: string) {
   const person = await db.person.findUniqueOrThrow({
     where: { id: personId },
-    select: { locale: true, ageBand: true, district: true, createdOn: true, stoppedAt: true },
+    select: {
+      locale: true,
+      ageBand: true,
+      district: true,
+      createdOn: true,
+      stoppedAt: true,
+      quietFrom: true,
+      quietTo: true,
+      timeZone: true,
+      hasDigest: true,
+    },
   })
   const consents = await db.consent.findMany({
     where: { personId },
@@ -102,6 +116,7 @@ export async function exportPerson(db: Db, keyring: Keyring, personId: string) {
   for (const { consultationId, key } of await responseKeys(db, keyring, personId))
     responses.push(await exportResponse(db, keyring, consultationId, key))
   const deliveries = await exportDeliveries(db, personId)
+  const office = await exportOffice(db, personId)
   const addresses = sealed.map((address) => ({
     channel: address.channel,
     value: keyring.open(address.sealed, `address:${address.channel}`),
@@ -112,8 +127,34 @@ export async function exportPerson(db: Db, keyring: Keyring, personId: string) {
     consents,
     participations,
     deliveries,
+    ...office,
+    evidence: await evidenceBy(db, personId),
     responses: responses.filter((one) => one !== null),
   }
+}
+
+/** For whom somebody speaks, what they were reminded of and what they answered. */
+async function exportOffice(db: Db, personId: string) {
+  const contacts = await db.contact.findMany({
+    where: { personId },
+    select: { entityId: true, role: true, since: true, endedAt: true },
+  })
+  const reminders = await db.reminder.findMany({
+    where: { personId },
+    select: { deadlineId: true, dueOn: true, step: true, role: true, decidedAt: true },
+  })
+  const answered = await db.acknowledgement.findMany({
+    where: { personId },
+    select: { deadlineId: true, dueOn: true, answer: true, details: true, givenAt: true },
+  })
+  const ids = [...reminders, ...answered].map(({ deadlineId }) => deadlineId)
+  const found = await db.deadline.findMany({ where: { id: { in: ids } }, select: { id: true, source: true } })
+  const sources = new Map(found.map(({ id, source }) => [id, source]))
+  const named = <T extends { deadlineId: bigint }>({ deadlineId, ...rest }: T) => ({
+    deadline: sources.get(deadlineId) ?? null,
+    ...rest,
+  })
+  return { contacts, reminders: reminders.map(named), reminderAnswers: answered.map(named) }
 }
 
 /** What was sent to somebody, or is to be, and the day it was settled. */

@@ -1,7 +1,8 @@
 /** The web chat over HTTP: a page that works with plain forms, and the same acts as JSON for its script. */
 import { Hono, type Context } from 'hono'
 import { incomingId } from '../channels/web.ts'
-import type { Address, Incoming, Outgoing } from '../domain/message.ts'
+import type { Received } from '../channels/file.ts'
+import type { Address, Outgoing } from '../domain/message.ts'
 import { localeOf, type Locale } from '../domain/phrase.ts'
 import { chatPage, chatPath } from './chat-page.ts'
 import type { LivePages } from './live.ts'
@@ -108,7 +109,7 @@ async function ask(
   locale: Locale,
   { id: actId, ...said }: Act,
 ): Promise<readonly Outgoing[]> {
-  const incoming: Incoming = { id: incomingId(from, actId), from, at: web.clock.now(), locale, ...said }
+  const incoming: Received = { id: incomingId(from, actId), from, at: web.clock.now(), locale, ...said }
   const replies = await web.channel.ask(incoming)
   return replies.some(isInteractive) || replies.every(({ isNotice }) => isNotice)
     ? replies

@@ -104,4 +104,4 @@ export interface Env {
 }
 
 /** The refusals that have words in `locales/`. */
-export type Refusal = 400 | 403 | 404 | 413 | 429 | 500
+export type Refusal = 400 | 403 | 404 | 413 | '413-file' | 429 | 500

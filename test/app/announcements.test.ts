@@ -1,4 +1,6 @@
 /** What staff do with announcements, and what is refused: two people, small audiences, times, what is kept of it and what is forgotten. */
+import { render } from '../../src/app/render.ts'
+import type { Reply } from '../../src/domain/dialogue.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { announce } from '../../jobs/announce.ts'
 import { erase } from '../../jobs/erase.ts'
@@ -177,18 +179,28 @@ describe('what it would do', () => {
     expect(preview.samples[0]!.message.text).toMatch(/a\n\nMapa$/)
   })
 
-  test('can be tried out on oneself, marks and help button included, in one’s own language', async () => {
+  test('can be tried out on oneself, marks, picture and help button included, in one’s own language', async () => {
     const [me] = await populate(city.context, times(1, { staff: 'coordinator', locale: 'en' }))
-    await writeAnnouncement(city.context, toYouth, 'writer')
+    const content = new Uint8Array([137, 80, 78, 71, 0, 255])
+    const picture = {
+      name: 'a.png',
+      mediaType: 'image/png',
+      content,
+      alt: { pl: 'Park', en: 'A park' },
+    } as const
+    await writeAnnouncement(city.context, { ...toYouth, picture }, 'writer')
     await testAnnouncement(city.context, 'park', me!)
     const { db, keyring } = city.context.store
     const row = await db.delivery.findFirstOrThrow({ where: { batch: 0, recipientId: me! } })
     expect(row).toMatchObject({ lane: 1, status: 'waiting', isUrgent: true })
-    expect(JSON.parse(keyring.open(row.message!, `delivery:${row.about}`))).toMatchObject({
+    const reply = JSON.parse(keyring.open(row.message!, `delivery:${row.about}`)) as Reply
+    expect(reply).toMatchObject({
       parts: [{ text: { en: 'The park is open.' } }],
       marks: [{ from: 0, to: 8, is: 'bold' }],
       offers: [{ id: 'help' }],
     })
+    expect(render(city.context.text, 'en', reply).picture).toMatchObject({ name: 'a.png', alt: 'A park' })
+    expect([...render(city.context.text, 'en', reply).picture!.content]).toEqual([...content])
   })
 })
 

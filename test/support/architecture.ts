@@ -31,6 +31,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify': ['src/cli/'],
   'discord.js': ['src/channels/discord/'],
   dotenv: ['src/runtime/config.ts'],
+  'file-type': ['src/app/evidence-file/'],
   'fastest-levenshtein': ['src/domain/typed.ts', 'src/app/file/'],
   grammy: ['src/channels/telegram/'],
   hono: ['src/web/'],
@@ -39,7 +40,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   pg: ['src/store/'],
   picocolors: ['src/cli/', 'src/trial.ts'],
   pino: ['src/runtime/log.ts'],
-  undici: ['src/channels/telegram/'],
+  undici: ['src/channels/file.ts', 'src/channels/telegram/'],
   yaml: ['src/app/'],
   zod: ['src/runtime/config.ts', 'src/app/'],
 }

@@ -14,6 +14,7 @@ export const commandNames = [
   'post',
   'announce',
   'deadlines',
+  'report',
   'plan',
 ] as const
 export type CommandName = (typeof commandNames)[number]
@@ -37,6 +38,7 @@ const aliases: Readonly<Record<CommandName, readonly string[]>> = {
   post: ['opublikuj', 'опублікувати'],
   announce: ['ogloszenie', 'ogłoszenie', 'ogloszenia', 'ogłoszenia', 'оголошення'],
   deadlines: ['terminy', 'терміни'],
+  report: ['raport', 'звіт'],
   plan: ['план'],
 }
 

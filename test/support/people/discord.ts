@@ -69,6 +69,7 @@ export function inDiscord({ discord: server, context }: House, member: Member, w
     },
     commands: (name, argument) => act(() => member.runs(`/${name}`, optionFor(name, argument), where)),
     types: (text) => (where === 'dm' ? act(() => member.says(text)) : write(text)),
+    ...(where === 'dm' ? { hands: (file) => act(() => member.hands(file)) } : {}),
     taps: (label) => act(() => member.taps(label)),
     selects: (labels) => act(() => member.selects(labels)),
     asksHelp: () => self.taps('I need help'),
