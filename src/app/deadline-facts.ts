@@ -192,8 +192,8 @@ async function reportReading(
   const due = await store.db.deadline.findUnique({ where: { source: subject } })
   if (due?.status !== 'open') return
   if (value !== null) return finish(context, await existing(context, due.id), actor)
-  const answer = { deadlineId: due.id, dueOn: dayOfDate(due.dueOn), step: '', answer: 'blocked' } as const
-  await acknowledge(store.db, { ...answer, personId: actor, now })
+  const missing = { deadlineId: due.id, dueOn: dayOfDate(due.dueOn), step: '', answer: 'blocked' } as const
+  await acknowledge(store.db, { ...missing, personId: actor, now })
 }
 
 /** @throws {Superseded} when there is no such deadline any more */

@@ -126,7 +126,7 @@ async function loadMenus(
   const entities = person?.isContact && personId ? await contactsOf(db, personId) : []
   const entityIds = entities.map(({ entityId }) => entityId)
   const deadlineId = remindedOf(state, incoming)
-  const isConcerned = entities.length > 0 || person?.staff != null || deadlineId !== undefined
+  const isConcerned = entities.length > 0 || Boolean(person?.staff) || deadlineId !== undefined
   const managed = person?.staff ? await loadManaged(db, consultations) : []
   const maySeeAnnouncements = person?.staff ? may(person.staff.role, 'delivery.read') : false
   return {
