@@ -4,7 +4,7 @@ import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from 
 import type { Drafted, DraftStep } from './drafted.ts'
 import type { ChannelName, Choice, Expected, Mark, Outgoing, Picture } from './message.ts'
 import type { Given } from './evidence.ts'
-import type { Day, Locale, Localized, Phrase } from './phrase.ts'
+import type { Day, Locale, Phrase } from './phrase.ts'
 import type {
   ChangeToDecide,
   DeadlineFact,
@@ -122,13 +122,12 @@ export type Fact =
   | { readonly is: 'placeChosen'; readonly locale: Locale; readonly label: string | null }
   | { readonly is: 'placeLeft' }
   | { readonly is: 'announcementWritten'; readonly draft: Drafted }
-  /** Shows that what is due is done; a file without a title goes by its own name. */
+  /** Shows that what is due is done. */
   | {
       readonly is: 'evidenceGiven'
       /** `Deadline.source` */
       readonly deadline: string
       readonly measure: string | null
-      readonly title?: Localized
       readonly given: Given
     }
   | {
