@@ -10,6 +10,7 @@ import { describe, expect, test } from 'vitest'
 import { benchmarks } from '../bench/benchmarks.ts'
 import { addAnnouncement } from '../src/cli/announcement.ts'
 import { addChat } from '../src/cli/chat.ts'
+import { addEvidence } from '../src/cli/evidence.ts'
 import { addCity } from '../src/cli/city.ts'
 import { createCli } from '../src/cli/cli.ts'
 import { addConsultation } from '../src/cli/consultation.ts'
@@ -201,7 +202,16 @@ function commandLine(): Command {
     err: () => {},
     fail: () => {},
   })
-  for (const add of [addConsultation, addAnnouncement, addResults, addCity, addChat, addRehearse, addStaff])
+  for (const add of [
+    addConsultation,
+    addAnnouncement,
+    addResults,
+    addCity,
+    addChat,
+    addEvidence,
+    addRehearse,
+    addStaff,
+  ])
     add(program, cli)
   return program
 }
