@@ -122,12 +122,13 @@ export type Fact =
   | { readonly is: 'placeChosen'; readonly locale: Locale; readonly label: string | null }
   | { readonly is: 'placeLeft' }
   | { readonly is: 'announcementWritten'; readonly draft: Drafted }
-  /** Shows that what is due is done. */
+  /** Shows that what is due is done; without a title it goes by what was written beside it, or by a file's name. */
   | {
       readonly is: 'evidenceGiven'
       /** `Deadline.source` */
       readonly deadline: string
       readonly measure: string | null
+      readonly title?: Localized
       readonly given: Given
     }
   | {
