@@ -12,6 +12,7 @@ import { addAnnouncement } from '../src/cli/announcement.ts'
 import { addChat } from '../src/cli/chat.ts'
 import { addCity } from '../src/cli/city.ts'
 import { createCli } from '../src/cli/cli.ts'
+import { addContact } from '../src/cli/contact.ts'
 import { addConsultation } from '../src/cli/consultation.ts'
 import { addRehearse } from '../src/cli/rehearse.ts'
 import { addResults } from '../src/cli/results.ts'
@@ -201,7 +202,16 @@ function commandLine(): Command {
     err: () => {},
     fail: () => {},
   })
-  for (const add of [addConsultation, addAnnouncement, addResults, addCity, addChat, addRehearse, addStaff])
+  for (const add of [
+    addConsultation,
+    addAnnouncement,
+    addResults,
+    addCity,
+    addChat,
+    addRehearse,
+    addStaff,
+    addContact,
+  ])
     add(program, cli)
   return program
 }

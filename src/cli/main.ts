@@ -11,6 +11,7 @@ import { addAnnouncement } from './announcement.ts'
 import { addChat } from './chat.ts'
 import { addCity } from './city.ts'
 import { createCli, explain, type Cli } from './cli.ts'
+import { addContact } from './contact.ts'
 import { addEvidence } from './evidence.ts'
 import { addConsultation } from './consultation.ts'
 import { explainFailure, isMisuse } from './failure.ts'
@@ -114,6 +115,7 @@ function describe(program: Command, cli: Cli): Command {
   addEvidence(program, cli)
   addRehearse(program, cli)
   addStaff(program, cli)
+  addContact(program, cli)
   return program
 }
 

@@ -22,7 +22,7 @@ const perPlaceCodes: Bucket = { capacity: 150, perSecond: 0.5 }
 /** Buckets beyond this number are cleared of the full ones. */
 const sweepAt = 10_000
 
-/** The limits of the chat and of the class code form, as middleware that answers 429 in kind words. */
+/** The limits of the chat and of the forms for codes, as middleware that answers 429 in kind words. */
 export function createLimits(
   clock: Clock,
   visitors: Visitors,

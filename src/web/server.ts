@@ -10,6 +10,7 @@ import { createCarried } from './carried.ts'
 import { chatRoutes } from './chat.ts'
 import { frontRoutes } from './front.ts'
 import { healthRoutes } from './health.ts'
+import { joinRoutes } from './join-page.ts'
 import { createLimits } from './limit.ts'
 import { createLivePages } from './live.ts'
 import { refusalPage } from './page.ts'
@@ -84,10 +85,14 @@ function createApp(web: WebParts): { app: Hono<Env>; endStreams: () => void } {
   })
   app.notFound((c) => refuse(c, 404))
   app.route('/', assetRoutes()).route('/', pictures.routes()).route('/', healthRoutes(web.health))
-  app.use(onlyOwnPosts(web.publicUrl)).use('/chat/*', limits.chat).use('/class', limits.codes)
+  app
+    .use(onlyOwnPosts(web.publicUrl))
+    .use('/chat/*', limits.chat)
+    .use('/class', limits.codes)
+    .use('/join', limits.codes)
   app.use(bodyLimits(web, visitors))
   if (web.trial) app.route('/', tryRoutes(web, web.trial))
-  app.route('/', chatRoutes(parts)).route('/', frontRoutes(parts))
+  app.route('/', chatRoutes(parts)).route('/', joinRoutes(parts)).route('/', frontRoutes(parts))
   return { app, endStreams: live.close }
 }
 

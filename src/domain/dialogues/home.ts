@@ -9,7 +9,10 @@ export function homeReply(world: World, lead = 'home-hello'): Reply {
   const { person } = world
   if (person?.staff) return staffHome(world, person.staff.label)
   if (person && person.entities.length > 0)
-    return partnerHome(person.entities.map(({ name }) => name)[0]!, world)
+    return partnerHome(
+      person.entities.map(({ name }) => name),
+      world,
+    )
   return youthHome(world, lead)
 }
 
@@ -55,11 +58,13 @@ function staffHome({ person, isCoordinator, changes, overdue }: World, label: st
   }
 }
 
-function partnerHome(entity: Phrase, { due, indicators }: World): Reply {
+function partnerHome(entities: readonly Phrase[], { due, indicators }: World): Reply {
   const late = due.filter(({ isOverdue }) => isOverdue).length
   return {
     parts: [
-      say('partner-home', { entity }),
+      ...(entities.length > 1
+        ? [say('partner-home-several'), ...entities.map((entity) => say('partner-home-one', { entity }))]
+        : [say('partner-home', { entity: entities[0]! })]),
       ...(late > 0 ? [say('partner-home-overdue', { count: late })] : []),
     ],
     offers: [
