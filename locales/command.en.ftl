@@ -26,6 +26,8 @@ command-name-deadlines = deadlines
 command-deadlines = For partners: what is due
 command-name-plan = plan
 command-plan = For partners: our measures
+command-name-calendar = calendar
+command-calendar = For partners: what is due in your own calendar
 
 command-option-code = The code, for example ABCD-EFGH
 command-option-post = The consultation's id

@@ -26,6 +26,8 @@ command-name-deadlines = terminy
 command-deadlines = Dla partnerów: co jest do zrobienia
 command-name-plan = plan
 command-plan = Dla partnerów: nasze działania
+command-name-calendar = kalendarz
+command-calendar = Dla partnerów: terminy we własnym kalendarzu
 
 command-option-code = Kod, na przykład ABCD-EFGH
 command-option-post = Identyfikator konsultacji

@@ -26,6 +26,8 @@ command-name-deadlines = терміни
 command-deadlines = Для партнерів: що треба зробити
 command-name-plan = план
 command-plan = Для партнерів: наші заходи
+command-name-calendar = календар
+command-calendar = Для партнерів: терміни у власному календарі
 
 command-option-code = Код, наприклад ABCD-EFGH
 command-option-post = Ідентифікатор консультації

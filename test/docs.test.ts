@@ -9,6 +9,7 @@ import { parse as parseEnvironment } from 'dotenv'
 import { describe, expect, test } from 'vitest'
 import { benchmarks } from '../bench/benchmarks.ts'
 import { addAnnouncement } from '../src/cli/announcement.ts'
+import { addCalendar } from '../src/cli/calendar.ts'
 import { addChat } from '../src/cli/chat.ts'
 import { addCity } from '../src/cli/city.ts'
 import { createCli } from '../src/cli/cli.ts'
@@ -211,6 +212,7 @@ function commandLine(): Command {
     addRehearse,
     addStaff,
     addContact,
+    addCalendar,
   ])
     add(program, cli)
   return program

@@ -5,6 +5,7 @@ import type { Incoming } from '../domain/message.ts'
 import type { Locale } from '../domain/phrase.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
+import { renewFeed, revokeFeeds } from '../store/calendars.ts'
 import { erasePerson, rememberLocale, stopPerson, withdrawNews } from '../store/respondents.ts'
 import type { Responded } from '../store/responses.ts'
 import { Superseded } from '../store/store.ts'
@@ -114,6 +115,14 @@ export async function applyFact(
       return stopPerson(tx, speaker.personId!, context.clock.now())
     case 'newsTurnedOff':
       return withdrawNews(tx, speaker.personId!, context.clock.now())
+    case 'calendarLinked':
+      return renewFeed(tx, context.store.keyring, mine(speaker), {
+        token: fact.token,
+        at: context.clock.now(),
+        by: speaker.personId!,
+      })
+    case 'calendarRevoked':
+      return void (await revokeFeeds(tx, mine(speaker), context.clock.now()))
     case 'placeChosen':
     case 'placeLeft':
       return settlePlace(context, fact, speaker)
@@ -146,6 +155,10 @@ export async function applyFact(
     case 'forgotten':
       return undefined
   }
+}
+
+function mine({ personId }: Speaker): { readonly personId: string } {
+  return { personId: personId! }
 }
 
 async function manage(

@@ -21,6 +21,7 @@ const everything = [
   'deadlines',
   'report',
   'plan',
+  'calendar',
 ] as const satisfies readonly CommandName[]
 /** The word that may stand behind a command, or has to. */
 const options: Readonly<

@@ -8,6 +8,7 @@ import { readConfig, terminalOf } from '../runtime/config.ts'
 import { silent } from '../runtime/log.ts'
 import { loadText, type Text } from '../runtime/text.ts'
 import { addAnnouncement } from './announcement.ts'
+import { addCalendar } from './calendar.ts'
 import { addChat } from './chat.ts'
 import { addCity } from './city.ts'
 import { createCli, explain, type Cli } from './cli.ts'
@@ -116,6 +117,7 @@ function describe(program: Command, cli: Cli): Command {
   addRehearse(program, cli)
   addStaff(program, cli)
   addContact(program, cli)
+  addCalendar(program, cli)
   return program
 }
 

@@ -76,6 +76,8 @@ export interface Reply {
   readonly progress?: { readonly step: number; readonly of: number }
   /** The person's own data, put together when the turn is committed. */
   readonly file?: 'mydata'
+  /** Said once and not kept: it holds a secret. */
+  readonly isSecret?: boolean
   /** Announcements as they stand once the turn's facts are true; put together when the turn is committed. */
   readonly shows?: Shows
   /** A message exactly as its recipients will see it; one with a picture is said once and not kept. */
@@ -163,6 +165,9 @@ export type Fact =
   | { readonly is: 'consultationPosted'; readonly consultation: string }
   | { readonly is: 'newsTurnedOn'; readonly band: string | null }
   | { readonly is: 'newsTurnedOff' }
+  /** A link to the person's calendar works from now on, and those before it no longer. */
+  | { readonly is: 'calendarLinked'; readonly token: string }
+  | { readonly is: 'calendarRevoked' }
   /** The group or channel the message was written in carries announcements from now on, or no longer. */
   | { readonly is: 'placeChosen'; readonly locale: Locale; readonly label: string | null }
   | { readonly is: 'placeLeft' }
@@ -239,6 +244,10 @@ export interface World {
   readonly timeZone: string
   /** An id nobody has, for whatever this turn may make. */
   readonly freshId: string
+  /** A secret nobody has, for whatever this turn may open. */
+  readonly freshToken: string
+  /** The address of our pages, without a slash at its end. */
+  readonly site: string
   readonly locale: Locale
   readonly channel: {
     readonly name: ChannelName
@@ -262,6 +271,8 @@ export interface World {
   readonly announcements: readonly Announcement[]
   /** The person agreed to be written to. */
   readonly hasNews: boolean
+  /** A link to the person's calendar works. */
+  readonly hasCalendar: boolean
   /** What the person's entities have to do; empty for everybody else. */
   readonly due: readonly DueItem[]
   /** The deadline that the turn is about. */

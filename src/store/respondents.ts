@@ -147,6 +147,10 @@ async function exportOffice(db: Db, personId: string) {
     where: { personId },
     select: { deadlineId: true, dueOn: true, answer: true, details: true, givenAt: true },
   })
+  const calendars = await db.calendarFeed.findMany({
+    where: { personId },
+    select: { createdAt: true, revokedAt: true },
+  })
   const ids = [...reminders, ...answered].map(({ deadlineId }) => deadlineId)
   const found = await db.deadline.findMany({ where: { id: { in: ids } }, select: { id: true, source: true } })
   const sources = new Map(found.map(({ id, source }) => [id, source]))
@@ -154,7 +158,7 @@ async function exportOffice(db: Db, personId: string) {
     deadline: sources.get(deadlineId) ?? null,
     ...rest,
   })
-  return { contacts, reminders: reminders.map(named), reminderAnswers: answered.map(named) }
+  return { contacts, calendars, reminders: reminders.map(named), reminderAnswers: answered.map(named) }
 }
 
 /** What was sent to somebody, or is to be, and the day it was settled. */

@@ -16,6 +16,7 @@ export const commandNames = [
   'deadlines',
   'report',
   'plan',
+  'calendar',
 ] as const
 export type CommandName = (typeof commandNames)[number]
 
@@ -40,6 +41,7 @@ const aliases: Readonly<Record<CommandName, readonly string[]>> = {
   deadlines: ['terminy', 'терміни'],
   report: ['raport', 'звіт'],
   plan: ['план'],
+  calendar: ['kalendarz', 'календар'],
 }
 
 /** Reads `/name argument` (and Telegram's `/name@bot`); undefined when it is no command of ours. */

@@ -14,6 +14,7 @@ import { locales, say } from '../phrase.ts'
 import { isSafeWord, matchesIn } from '../safeguarding.ts'
 import { announce, obeyAnnouncing, writeOn } from './announce.ts'
 import { prompt } from './asking.ts'
+import { calendar, obeyCalendar } from './calendar.ts'
 import { commandIn, isCommandLike, type Command } from './command.ts'
 import { draftPrompt } from './draft.ts'
 import { disclosureReplies, helpCard } from './help.ts'
@@ -138,6 +139,8 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
       return hasDeadlines(world) ? deadlines(state, world) : stay(state, homeReply(world))
     case 'report':
       return world.person?.entities.length ? report(state, world) : stay(state, homeReply(world))
+    case 'calendar':
+      return calendar(state, world)
     case 'plan':
       return stay(state, world.person?.entities.length ? planReply(world) : homeReply(world))
     case 'code':
@@ -194,6 +197,7 @@ function anywhere(state: State, choice: string, world: World): Turn | undefined 
     decideChange(state, choice, world) ??
     turnPage(state, choice, world) ??
     obeyReport(state, choice, world) ??
+    obeyCalendar(state, choice, world) ??
     obeyStaff(state, choice, world) ??
     obeyAnnouncing(state, choice, world)
   )
