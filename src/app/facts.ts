@@ -116,13 +116,13 @@ export async function applyFact(
     case 'newsTurnedOff':
       return withdrawNews(tx, speaker.personId!, context.clock.now())
     case 'calendarLinked':
-      return renewFeed(tx, context.store.keyring, mine(speaker), {
+      return renewFeed(tx, context.store.keyring, ownerIn(speaker), {
         token: fact.token,
         at: context.clock.now(),
         by: speaker.personId!,
       })
     case 'calendarRevoked':
-      return void (await revokeFeeds(tx, mine(speaker), context.clock.now()))
+      return void (await revokeFeeds(tx, ownerIn(speaker), context.clock.now()))
     case 'placeChosen':
     case 'placeLeft':
       return settlePlace(context, fact, speaker)
@@ -157,7 +157,7 @@ export async function applyFact(
   }
 }
 
-function mine({ personId }: Speaker): { readonly personId: string } {
+function ownerIn({ personId }: Speaker): { readonly personId: string } {
   return { personId: personId! }
 }
 

@@ -12,7 +12,10 @@ import { startTelegram } from '../support/telegram.ts'
 
 const city = await buildCity()
 
-async function run(words: string, { isJson = false, config = {} as Partial<Config> } = {}): Promise<string> {
+async function run(
+  words: string,
+  { isJson = false, config = {} }: { isJson?: boolean; config?: Partial<Config> } = {},
+): Promise<string> {
   let said = ''
   const context = { ...city.context, config: { ...city.context.config, ...config } }
   const cli = createCli({
