@@ -13,6 +13,7 @@ import { addCalendar } from '../src/cli/calendar.ts'
 import { addChat } from '../src/cli/chat.ts'
 import { addCity } from '../src/cli/city.ts'
 import { createCli } from '../src/cli/cli.ts'
+import { addEvidence } from '../src/cli/evidence.ts'
 import { addContact } from '../src/cli/contact.ts'
 import { addConsultation } from '../src/cli/consultation.ts'
 import { addRehearse } from '../src/cli/rehearse.ts'
@@ -209,6 +210,7 @@ function commandLine(): Command {
     addResults,
     addCity,
     addChat,
+    addEvidence,
     addRehearse,
     addStaff,
     addContact,
