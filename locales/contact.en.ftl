@@ -29,3 +29,8 @@ problem-contact-unknown = Nobody like that speaks for an entity: "{ $id }". See:
 problem-contact-end-whom = Name a person, an entity (--entity), or both.
 partner-home-several = Good to see you. You speak for:
 partner-home-one = • { $entity }
+
+stopped-contact = Reminders end. From now on we ask the next person of your entity about what is due.
+stopped-start = If they should come back, write /start.
+stop-taken-back = Reminders are back.
+partner-home-stopped = Reminders are off. /start turns them on again.

@@ -29,3 +29,8 @@ problem-contact-unknown = Nikt taki nie mówi w imieniu podmiotu: „{ $id }”.
 problem-contact-end-whom = Podaj osobę, podmiot (--entity) albo jedno i drugie.
 partner-home-several = Dzień dobry. Mówisz w imieniu kilku podmiotów:
 partner-home-one = • { $entity }
+
+stopped-contact = Przypomnienia się kończą. O terminy pytamy teraz następną osobę z Twojego podmiotu.
+stopped-start = Jeśli mają wrócić, napisz /start.
+stop-taken-back = Przypomnienia wracają.
+partner-home-stopped = Przypomnienia są wyłączone. /start włącza je znowu.

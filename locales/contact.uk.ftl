@@ -29,3 +29,8 @@ problem-contact-unknown = Ніхто такий не говорить від і�
 problem-contact-end-whom = Вкажи людину, установу (--entity) або обидва.
 partner-home-several = Добрий день. Ти говориш від імені кількох установ:
 partner-home-one = • { $entity }
+
+stopped-contact = Нагадування припиняються. Про терміни тепер питаємо наступну людину з твоєї установи.
+stopped-start = Якщо мають повернутися, напиши /start.
+stop-taken-back = Нагадування повертаються.
+partner-home-stopped = Нагадування вимкнено. /start вмикає їх знову.

@@ -12,6 +12,7 @@ const forEverybody = [
   'delete',
   'stop',
   'news',
+  'settings',
 ] as const satisfies readonly CommandName[]
 const everything = [
   ...forEverybody,

@@ -3,6 +3,7 @@ import { Problem } from '../domain/problem.ts'
 import type { ContactRole, StaffRole } from '../domain/staff.ts'
 import { hashCode, randomCode } from '../runtime/crypto.ts'
 import { record } from '../store/audit.ts'
+import { takeBackStop } from '../store/respondents.ts'
 import {
   addContact,
   addInvitation,
@@ -118,6 +119,8 @@ async function invite({ store, clock }: Context, invited: Invited, actor: string
 async function welcome(tx: Db, invited: Invited, personId: string, now: Date): Promise<void> {
   if (invited.kind === 'staff') await addStaff(tx, personId, invited, now)
   else await addContact(tx, personId, invited, now)
+  // whoever takes up an office can be asked in it
+  await takeBackStop(tx, personId)
   await record(tx, {
     at: now,
     actor: personId,

@@ -16,6 +16,7 @@ import { hasFeed } from '../store/calendars.ts'
 import { allConsultations, type Consultation } from '../store/consultations.ts'
 import { findMeetings } from '../store/participation.ts'
 import { planOf } from '../store/plans.ts'
+import { preferencesOf } from '../store/preferences.ts'
 import { hasNews } from '../store/respondents.ts'
 import type { Session } from '../store/sessions.ts'
 import { contactsOf, entityIds as knownEntities } from '../store/staff.ts'
@@ -79,6 +80,7 @@ export async function worldFor(
     announcements: [],
     hasNews: false,
     hasCalendar: false,
+    preferences: null,
     due: [],
     reminded: null,
     change: null,
@@ -139,6 +141,7 @@ async function loadMenus(
     managed,
     announcements: maySeeAnnouncements ? await allAnnouncements(db) : [],
     hasNews: personId ? await hasNews(db, personId) : false,
+    preferences: personId ? await preferencesOf(db, personId) : null,
     hasCalendar: personId && entities.length > 0 ? await hasFeed(db, personId) : false,
     person: person
       ? {

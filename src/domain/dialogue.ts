@@ -14,6 +14,7 @@ import type {
   RemindedDeadline,
   ReportedIndicator,
 } from './reminded.ts'
+import type { Preferences } from './preferences.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
 
@@ -36,6 +37,7 @@ export type State =
   /** `band` is null for those whose age is known already, or need not be. */
   | { readonly at: 'news'; readonly band: string | null }
   | DeadlineState
+  | { readonly at: 'quietHours' }
   | { readonly at: 'announce'; readonly v: 1; readonly step: DraftStep; readonly draft: Drafted }
 
 /** A state of another version is put back to `home`: answers are rows and are not lost by it. */
@@ -114,12 +116,16 @@ export type Fact =
   /** Nothing may be kept of somebody who was refused or said no before agreeing to anything. */
   | { readonly is: 'forgotten' }
   | { readonly is: 'stopped' }
+  | { readonly is: 'stopTakenBack' }
   | { readonly is: 'erased' }
   | { readonly is: 'consultationOpened'; readonly consultation: string }
   | { readonly is: 'consultationClosed'; readonly consultation: string }
   | { readonly is: 'consultationPosted'; readonly consultation: string }
   | { readonly is: 'newsTurnedOn'; readonly band: string | null }
   | { readonly is: 'newsTurnedOff' }
+  | { readonly is: 'quietHoursChosen'; readonly from: string; readonly to: string }
+  | { readonly is: 'digestChosen'; readonly hasDigest: boolean }
+  | { readonly is: 'channelChosen'; readonly channel: ChannelName }
   /** A link to the person's calendar works from now on, and those before it no longer. */
   | { readonly is: 'calendarLinked'; readonly token: string }
   | { readonly is: 'calendarRevoked' }
@@ -226,6 +232,8 @@ export interface World {
   readonly announcements: readonly Announcement[]
   /** The person agreed to be written to. */
   readonly hasNews: boolean
+  /** How the person wants to be written to; null for somebody nothing is kept of. */
+  readonly preferences: Preferences | null
   /** A link to the person's calendar works. */
   readonly hasCalendar: boolean
   /** What the person's entities have to do; empty for everybody else. */

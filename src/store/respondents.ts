@@ -42,6 +42,11 @@ export async function stopPerson(db: Db, personId: string, at: Date): Promise<vo
   await db.participation.updateMany({ where: { personId }, data: { wantsOutcome: false } })
 }
 
+/** Somebody who stopped is asked again; what they agreed to be written about stays withdrawn. */
+export async function takeBackStop(db: Db, personId: string): Promise<void> {
+  await db.person.update({ where: { id: personId }, data: { stoppedAt: null } })
+}
+
 /** Whether a person agreed to be written to, and has not taken that back. */
 export async function hasNews(db: Db, personId: string): Promise<boolean> {
   const key = { personId, purpose: 'announcements', subject: '' }

@@ -11,7 +11,7 @@ import { acknowledge } from '../../src/store/deadlines.ts'
 import { dayOfDate } from '../../src/runtime/clock.ts'
 import { lookupOf } from '../../src/store/sessions.ts'
 import { buildCity, type City } from '../support/city.ts'
-import { talk, words, type Talk } from '../support/talk.ts'
+import { begin, talk, words, type Talk } from '../support/talk.ts'
 
 const actor = 'test'
 let city: City
@@ -42,6 +42,21 @@ async function idOf({ from }: Talk): Promise<string> {
   const lookup = lookupOf(city.context.store.keyring, from)
   return (await db().address.findUniqueOrThrow({ where: { lookup } })).personId
 }
+
+/** A deadline of the roads authority that is due on Monday, and nothing else is. */
+async function dueOnMonday() {
+  await makeOccurrences(city.context)
+  const one = await db().deadline.findFirstOrThrow({ where: { entityId: 'zdt', status: 'open' } })
+  await db().deadline.updateMany({ data: { status: 'dropped', nextAt: null } })
+  return db().deadline.update({
+    where: { id: one.id },
+    data: { status: 'open', dueOn: new Date('2026-09-28'), nextAt: city.context.clock.now() },
+  })
+}
+const reminded = async () =>
+  (await db().reminder.findMany({ where: { heldBack: null, about: { not: null } } })).map(
+    ({ personId, role }) => [personId, role],
+  )
 
 describe('a person who speaks for several entities', () => {
   test('opens several codes, and all of them count', async () => {
@@ -117,21 +132,6 @@ describe('the list', () => {
 })
 
 describe('ending', () => {
-  /** A deadline of the roads authority that is due on Monday, and nothing else is. */
-  async function dueOnMonday() {
-    await makeOccurrences(city.context)
-    const one = await db().deadline.findFirstOrThrow({ where: { entityId: 'zdt', status: 'open' } })
-    await db().deadline.updateMany({ data: { status: 'dropped', nextAt: null } })
-    return db().deadline.update({
-      where: { id: one.id },
-      data: { status: 'open', dueOn: new Date('2026-09-28'), nextAt: city.context.clock.now() },
-    })
-  }
-  const reminded = async () =>
-    (await db().reminder.findMany({ where: { heldBack: null, about: { not: null } } })).map(
-      ({ personId, role }) => [personId, role],
-    )
-
   test('keeps the history, is written to the audit, and they are told', async () => {
     const personId = await idOf(await speaker('zdt'))
     city.putClock('2026-09-26T07:00:00Z')
@@ -213,5 +213,83 @@ describe('ending', () => {
     ['nothing at all', {}, 'contact-end-whom'],
   ])('%s is a problem with a name', async (_, whose, code) => {
     await expect(endContact(city.context, { ...whose, actor })).rejects.toMatchObject({ code })
+  })
+})
+
+describe('stopping', () => {
+  test('hands what was asked to the next in line, until it is taken back', async () => {
+    const [first, second] = [await speaker('zdt'), await speaker('zdt', { role: 'second' })]
+    await dueOnMonday()
+    await remind(city.context)
+    const said = words(await first.types('/stop'))
+    expect(said).toContain('From now on we ask the next person of your entity')
+    await remind(city.context)
+    expect(await reminded()).toEqual([[await idOf(second), 'second']])
+    expect(words(await first.types('/plan'))).toContain('Your measures')
+    expect(words(await first.types('/start'))).toContain('Reminders are back')
+    expect(await db().person.findUnique({ where: { id: await idOf(first) } })).toMatchObject({
+      stoppedAt: null,
+    })
+  })
+
+  test('is taken back by another invitation too', async () => {
+    const person = await speaker('zdt')
+    await person.types('/stop')
+    await opens(person, 'we')
+    expect((await listContacts(city.context, 'zdt')).contacts[0]!.channels).toEqual(['telegram'])
+  })
+})
+
+describe('settings', () => {
+  test('are kept, and what waits goes to the chosen channel', async () => {
+    const person = await speaker('zdt')
+    const personId = await idOf(person)
+    const { keyring } = city.context.store
+    await db().address.create({
+      data: {
+        personId,
+        channel: 'discord',
+        lookup: keyring.lookup('d', 'address'),
+        sealed: keyring.seal('d', 'address:discord'),
+        isPreferred: false,
+      },
+    })
+    await dueOnMonday()
+    await remind(city.context)
+    await person.types('/settings')
+    for (const choice of ['set:quiet:1800-0800', 'set:digest:each', 'set:channel:discord', 'set:lang:uk'])
+      await person.taps(choice)
+    expect(await db().person.findUnique({ where: { id: personId } })).toMatchObject({
+      locale: 'uk',
+      quietFrom: '18:00',
+      quietTo: '08:00',
+      hasDigest: false,
+    })
+    expect(await db().address.findMany({ where: { isPreferred: true } })).toMatchObject([
+      { channel: 'discord' },
+    ])
+    expect(await db().delivery.findMany({ where: { recipientId: personId } })).toMatchObject([
+      { channel: 'discord' },
+    ])
+  })
+
+  test('of a young person are the language and the quiet hours; of nobody the language', async () => {
+    const child = talk(city.context)
+    await child.types('/settings')
+    expect(child.buttons().map(({ id }) => id)).toEqual(['lang:pl', 'lang:en', 'lang:uk', 'resume', 'help'])
+    await begin(child, 'free-time-and-sport')
+    await child.types('/settings')
+    expect(child.buttons().filter(({ id }) => /digest|calendar|channel/.test(id))).toEqual([])
+    await child.taps('quiet:1800-0800')
+    await child.taps('resume')
+    expect(child.buttons().some(({ id }) => id.startsWith('a:'))).toBe(true)
+  })
+
+  test('that no button offers change nothing', async () => {
+    const person = await speaker('zdt')
+    const before = await db().person.findMany()
+    for (const choice of ['set:quiet:0000-2359', 'set:channel:discord', 'set:lang:de', 'set:digest:never'])
+      await person.does({ choice })
+    expect(await db().person.findMany()).toEqual(before)
   })
 })

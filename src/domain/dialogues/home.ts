@@ -21,6 +21,12 @@ const steps: readonly Offer[] = [
   { id: 'privacy', label: say('privacy-button'), row: 'step' },
 ]
 
+/** Those who are reminded choose how; the language is among it. */
+const officeSteps: readonly Offer[] = [
+  { id: 'settings', label: say('settings-button'), row: 'step' },
+  ...steps.slice(1),
+]
+
 function youthHome({ open }: World, lead: string): Reply {
   return {
     parts: [say(lead), open.length > 0 ? say('home-open', { count: open.length }) : say('home-nothing-open')],
@@ -53,18 +59,19 @@ function staffHome({ person, isCoordinator, changes, overdue }: World, label: st
       ...(changes.length > 0 ? [say('staff-home-changes', { count: changes.length })] : []),
       ...(overdue.length > 0 ? [say('staff-home-overdue', { count: overdue.length })] : []),
     ],
-    offers: [...offers, ...steps],
+    offers: [...offers, ...officeSteps],
     pick: 'one',
   }
 }
 
-function partnerHome(entities: readonly Phrase[], { due, indicators }: World): Reply {
+function partnerHome(entities: readonly Phrase[], { due, indicators, person }: World): Reply {
   const late = due.filter(({ isOverdue }) => isOverdue).length
   return {
     parts: [
       ...(entities.length > 1
         ? [say('partner-home-several'), ...entities.map((entity) => say('partner-home-one', { entity }))]
         : [say('partner-home', { entity: entities[0]! })]),
+      ...(person?.isStopped ? [say('partner-home-stopped')] : []),
       ...(late > 0 ? [say('partner-home-overdue', { count: late })] : []),
     ],
     offers: [
@@ -73,7 +80,7 @@ function partnerHome(entities: readonly Phrase[], { due, indicators }: World): R
         ? [{ id: 'partner:report', label: say('partner-report-button'), row: 'answer' as const }]
         : []),
       { id: 'partner:plan', label: say('partner-plan-button'), row: 'answer' },
-      ...steps,
+      ...officeSteps,
     ],
     pick: 'one',
   }
