@@ -77,7 +77,7 @@ export async function acknowledge(
  * Reminders that wait, alone or in a message that has not left, are held back when `isOver` (of `reminder r`, `deadline d`) says so;
  * the others of such a message wait to be gathered again.
  */
-async function takeBack(tx: Db, ids: readonly string[], isOver: Prisma.Sql): Promise<void> {
+export async function takeBack(tx: Db, ids: readonly string[], isOver: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
     with over as (
       select r.deadline_id, r.due_on, r.step, r.person_id, r.about from reminder r join deadline d on d.id = r.deadline_id
