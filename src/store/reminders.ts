@@ -228,16 +228,3 @@ export async function keepGathered(tx: Db, gathered: readonly Gathered[]): Promi
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i (deadline bigint, due date, step text, person uuid, about text, held text)
     where r.deadline_id = i.deadline and r.due_on = i.due and r.step = i.step and r.person_id = i.person`
 }
-
-/** Which of these persons have had their message of that day. */
-export async function digestsOf(
-  tx: Db,
-  personIds: readonly string[],
-  about: string,
-): Promise<ReadonlySet<string>> {
-  const rows = await tx.delivery.findMany({
-    where: { batch: 0, about, recipientId: { in: [...personIds] } },
-    select: { recipientId: true },
-  })
-  return new Set(rows.map(({ recipientId }) => recipientId))
-}
