@@ -78,7 +78,10 @@ export interface Looked {
   readonly askedOn: Day | null
 }
 
-/** Writes down what was decided: a reminder for everybody concerned, and when to look again. Returns how many reminders are new. */
+/**
+ * Writes down what was decided: a reminder for everybody concerned, and when to look again. What was held back (of a date that came back, of a
+ * deadline that is open again) waits anew. Returns how many reminders wait now.
+ */
 export async function keepDecisions(
   tx: Db,
   decided: readonly Decided[],
@@ -106,7 +109,8 @@ export async function keepDecisions(
     insert into reminder (deadline_id, due_on, step, person_id, role, decided_at)
     select i.deadline, i.due, i.step, i.person, i.role, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i (deadline bigint, due date, step text, person uuid, role text)
-    on conflict do nothing`
+    on conflict (deadline_id, due_on, step, person_id) do update set held_back = null, role = excluded.role, decided_at = excluded.decided_at
+    where reminder.held_back is not null`
 }
 
 /** A reminder that waits to be gathered, with everything its words need. */
