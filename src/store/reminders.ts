@@ -181,7 +181,7 @@ export async function waitingReminders(
       from reminder a where r.step like '>%' and a.deadline_id = r.deadline_id and a.due_on = r.due_on and a.about is not null
         and a.step <> r.step) b on true
     order by r.person_id, d.due_on, r.deadline_id, r.decided_at, r.step
-    for share of d`
+    for share of d for update of r`
   return rows.map((row) => ({
     deadlineId: row.deadline_id,
     dueOn: dayOfDate(row.due_on),
