@@ -109,8 +109,9 @@ function byPerson(waiting: readonly WaitingReminder[]): ReadonlyMap<string, Wait
   return people
 }
 
-/** When the contact hears of it next. */
-function nextStepAt({ dueOn, policy }: WaitingReminder, now: Date, calendar: Calendar): Date | null {
+/** When the contact hears of it next. What goes up the ladder is no repetition, and is never too late as long as nobody answers. */
+function nextStepAt({ dueOn, policy, step }: WaitingReminder, now: Date, calendar: Calendar): Date | null {
+  if (step.startsWith('>')) return null
   const unasked = { dueOn, status: 'open', remindedAt: null, askedOn: null, acknowledgedAt: null } as const
   return stepsOf(unasked, policy, calendar).find(({ at }) => at > now)?.at ?? null
 }
