@@ -49,13 +49,29 @@ export async function fetchedFor(
 /** Keeps what a turn says was handed over; `speaker.file` is what `fetchedFor` has brought. */
 export async function settleEvidence(
   context: Context,
-  { deadline: deadlineSource, measure: measureId, title, given }: Extract<Fact, { is: 'evidenceGiven' }>,
-  { personId, locale, file }: Speaker,
+  { deadline: deadlineSource, measure: measureId, given }: Extract<Fact, { is: 'evidenceGiven' }>,
+  { personId, locale, incoming, file }: Speaker,
 ): Promise<void> {
-  const about = { deadlineSource, measureId, personId }
-  if (given.kind !== 'file') await keepEvidence(context, { ...about, title: title ?? {}, ...given })
-  else if (file) await keepEvidence(context, { ...about, title: title ?? { [locale]: file.name }, file })
+  const about = (title: string) => ({ deadlineSource, measureId, personId, title: { [locale]: title } })
+  if (given.kind === 'link') await keepEvidence(context, { ...about(given.link), ...given })
+  else if (given.kind === 'text') await keepEvidence(context, { ...about(beginning(given.text)), ...given })
+  else if (file) await keepEvidence(context, { ...about(titleOf(file, incoming.text)), file })
   else throw new Problem('file-unfetched')
+}
+
+/** A line of a list. */
+const mostTitleChars = 100
+
+function beginning(text: string): string {
+  const line = text.trim().replaceAll(/\s+/g, ' ')
+  return line.length > mostTitleChars
+    ? `${line.slice(0, mostTitleChars - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+    : line
+}
+
+/** What was written beside the file says more than its name. */
+function titleOf({ name }: EvidenceFile, caption = ''): string {
+  return caption.trim() === '' ? name : `${beginning(caption)} (${name})`
 }
 
 /** All evidence, or that of a measure named by id or code; the newest first. */

@@ -118,6 +118,7 @@ export async function applyFact(
     case 'placeLeft':
       return settlePlace(context, fact, speaker)
     case 'reminderAnswered':
+    case 'doneOnCorrected':
     case 'deadlineReopened':
     case 'changeAsked':
     case 'changeDecided':

@@ -125,6 +125,8 @@ async function loadMenus(
     .map((one) => listed(one, []))
   const entities = person?.isContact && personId ? await contactsOf(db, personId) : []
   const entityIds = entities.map(({ entityId }) => entityId)
+  const deadlineId = remindedOf(state, incoming)
+  const isConcerned = entities.length > 0 || Boolean(person?.staff) || deadlineId !== undefined
   const managed = person?.staff ? await loadManaged(db, consultations) : []
   const maySeeAnnouncements = person?.staff ? may(person.staff.role, 'delivery.read') : false
   return {
@@ -138,14 +140,15 @@ async function loadMenus(
           entities: entities.map(({ entityId, names }) => ({ id: entityId, name: { text: names } })),
         }
       : null,
-    ...(personId && (entities.length > 0 || person?.staff)
+    ...(personId && isConcerned
       ? await deadlinesFor(
           db,
-          { staffRole: person?.staff?.role ?? null, entityIds },
+          { personId, staffRole: person?.staff?.role ?? null, entityIds },
           {
-            deadlineId: remindedOf(state, incoming),
+            deadlineId,
             changeId: changeIn(incoming.choice ?? '')?.id,
             today: world.today,
+            timeZone: world.timeZone,
             calendar: calendarOf(config.HOLIDAYS, config.TIME_ZONE),
           },
         )

@@ -4,9 +4,16 @@ import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from 
 import type { Drafted, DraftStep } from './drafted.ts'
 import type { ChannelName, Choice, Expected, Mark, Outgoing, Picture } from './message.ts'
 import type { Given } from './evidence.ts'
-import type { Day, Locale, Localized, Phrase } from './phrase.ts'
-import type { ReminderAnswer } from './deadline.ts'
-import type { ChangeToDecide, DueItem, OverdueItem, RemindedDeadline, ReportedIndicator } from './reminded.ts'
+import type { Day, Locale, Phrase } from './phrase.ts'
+import type {
+  ChangeToDecide,
+  DeadlineFact,
+  DeadlineState,
+  DueItem,
+  OverdueItem,
+  RemindedDeadline,
+  ReportedIndicator,
+} from './reminded.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
 
@@ -28,26 +35,7 @@ export type State =
   | { readonly at: 'newsAge' }
   /** `band` is null for those whose age is known already, or need not be. */
   | { readonly at: 'news'; readonly band: string | null }
-  | {
-      /** An answer to a reminder that needs another word. */
-      readonly at: 'due'
-      readonly v: 1
-      readonly deadline: string
-      readonly dueOn: Day
-      readonly step: string
-      readonly asks: 'evidence' | 'date' | 'reason' | 'blocker' | 'owner' | 'note'
-      readonly to?: Day
-      readonly by?: string
-      readonly page?: number
-    }
-  | {
-      readonly at: 'report'
-      readonly v: 1
-      readonly indicator: string
-      readonly period: string
-      /** Typed, and to be confirmed. */
-      readonly value?: string
-    }
+  | DeadlineState
   | { readonly at: 'announce'; readonly v: 1; readonly step: DraftStep; readonly draft: Drafted }
 
 /** A state of another version is put back to `home`: answers are rows and are not lost by it. */
@@ -120,40 +108,7 @@ export type Fact =
       readonly ageBand: string | null
     }
   | { readonly is: 'followUpChosen'; readonly consultation: string; readonly isWanted: boolean }
-  | {
-      readonly is: 'reminderAnswered'
-      readonly deadlineId: bigint
-      readonly dueOn: Day
-      readonly step: string
-      readonly answer: ReminderAnswer
-      readonly details?: Readonly<Record<string, string>>
-    }
-  | { readonly is: 'deadlineReopened'; readonly deadlineId: bigint }
-  | {
-      readonly is: 'changeAsked'
-      readonly deadlineId: bigint
-      readonly kind: 'date' | 'entity'
-      readonly from: string
-      /** Empty where it is not known whose it is. */
-      readonly to: string
-      readonly reason: string
-    }
-  | { readonly is: 'changeDecided'; readonly change: bigint; readonly isApproved: boolean }
-  /** Another entity is in the way and is told. */
-  | {
-      readonly is: 'blockerNamed'
-      readonly deadlineId: bigint
-      readonly entity: string
-      readonly note: string
-    }
-  | { readonly is: 'blockerAnswered'; readonly deadlineId: bigint; readonly isComing: boolean }
-  /** `value` as digits; null is "not measured", never zero. */
-  | {
-      readonly is: 'readingReported'
-      readonly indicator: string
-      readonly period: string
-      readonly value: string | null
-    }
+  | DeadlineFact
   /** Nothing may be kept of somebody who was refused or said no before agreeing to anything. */
   | { readonly is: 'forgotten' }
   | { readonly is: 'stopped' }
@@ -167,13 +122,12 @@ export type Fact =
   | { readonly is: 'placeChosen'; readonly locale: Locale; readonly label: string | null }
   | { readonly is: 'placeLeft' }
   | { readonly is: 'announcementWritten'; readonly draft: Drafted }
-  /** Shows that what is due is done; a file without a title goes by its own name. */
+  /** Shows that what is due is done. */
   | {
       readonly is: 'evidenceGiven'
       /** `Deadline.source` */
       readonly deadline: string
       readonly measure: string | null
-      readonly title?: Localized
       readonly given: Given
     }
   | {
