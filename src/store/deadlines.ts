@@ -13,18 +13,21 @@ export interface DeadlineChange {
   readonly entityId?: string
 }
 
-/** Changes one deadline. A date that moves begins anew: nobody has been asked about it yet. */
+/** Changes one deadline. One with another date or another entity, or that is open again, begins anew: nobody has been asked about it yet. */
 export async function changeDeadline(tx: Db, id: bigint, change: DeadlineChange, now: Date): Promise<void> {
   const { status, doneOn, dueOn, entityId } = change
+  const isAnew = dueOn !== undefined || entityId !== undefined || status === 'open'
   await tx.deadline.update({
     where: { id },
     data: {
       ...(status ? { status } : {}),
       ...(doneOn === undefined ? {} : { doneOn: doneOn && dateOf(doneOn) }),
-      ...(dueOn ? { dueOn: dateOf(dueOn), ...unasked } : {}),
-      ...(entityId ? { entityId, ...unasked } : {}),
+      ...(dueOn ? { dueOn: dateOf(dueOn) } : {}),
+      ...(entityId ? { entityId } : {}),
+      ...(isAnew ? unasked : {}),
     },
   })
+  if (entityId) await takeBack(tx, [String(id)], Prisma.sql`true`)
   await deadlinesChanged(tx, [id], now)
 }
 
