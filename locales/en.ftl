@@ -6,6 +6,7 @@ re-ask-scale = Please choose a number from { $from } to { $to }.
 re-ask-several = Please choose from the list. You can choose up to { $max }.
 re-ask-number = Please type a whole number from { $min } to { $max }.
 re-ask-text = Please write your answer in words, or skip this question.
+file-not-kept = We keep no pictures, recordings or files here. Please write in words.
 text-too-long = That is { $length } characters, and { $max } fit here. Could you say it more briefly?
 choose-something = Choose at least one answer, or skip this question.
 too-many-choices = You can choose up to { $max }. Tap a ticked answer to take it back.

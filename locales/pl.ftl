@@ -6,6 +6,7 @@ re-ask-scale = Wybierz, proszę, liczbę od { $from } do { $to }.
 re-ask-several = Wybierz, proszę, z listy. Można wybrać najwyżej { $max }.
 re-ask-number = Wpisz, proszę, liczbę całkowitą od { $min } do { $max }.
 re-ask-text = Napisz, proszę, odpowiedź słowami albo pomiń to pytanie.
+file-not-kept = Zdjęć, nagrań i plików tu nie zachowujemy. Napisz, proszę, słowami.
 text-too-long = To trochę za długie: znaków jest { $length }, a mieści się { $max }. Da się krócej?
 choose-something = Wybierz co najmniej jedną odpowiedź albo pomiń to pytanie.
 too-many-choices = Można wybrać najwyżej { $max }. Dotknij zaznaczonej odpowiedzi, żeby ją cofnąć.

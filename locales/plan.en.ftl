@@ -19,3 +19,20 @@ city-districts-imported =
        *[other] { $count } new districts
     }
 problem-districts-invalid = This file with districts cannot be read. Please correct:
+
+# How the plan stands
+plan-status = Shows how the plan stands: goals, delays, money and indicators
+plan-status-goal = only the goal with this code
+plan-status-head = Done { $share } · measures: { $measures } · planned { $planned }, spent { $spent }
+plan-status-delayed = { $count ->
+        [one] Delayed: { $count } measure
+       *[other] Delayed: { $count } measures
+    }
+plan-status-delayed-line = { $code } { $name } – { $lead }, overdue steps: { $count }, the first since { $day }
+plan-status-money = planned { $planned }, spent { $spent }
+plan-status-indicator = { $name }: { $value } { $unit } ({ $period }), target { $target } by { $day }
+plan-status-indicator-free = { $name }: { $value } { $unit } ({ $period }), no target
+plan-status-indicator-unmeasured = { $name }: not measured yet, target { $target } { $unit } by { $day }
+plan-status-indicator-unmeasured-free = { $name }: not measured yet
+problem-no-plan = There is no plan yet. Bring one in: npm run hejnal -- plan import FILE
+problem-goal-unknown = The plan has no goal "{ $code }". There are: { $known }.

@@ -21,3 +21,21 @@ city-districts-imported =
        *[other] { $count } nowej dzielnicy
     }
 problem-districts-invalid = Tego pliku z dzielnicami nie da się wczytać. Popraw, proszę:
+
+# Jak stoi plan
+plan-status = Pokazuje, jak stoi plan: cele, opóźnienia, pieniądze i wskaźniki
+plan-status-goal = tylko cel o tym kodzie
+plan-status-head = Wykonanie { $share } · działań: { $measures } · zaplanowano { $planned }, wydano { $spent }
+plan-status-delayed = { $count ->
+        [one] Opóźnione: { $count } działanie
+        [few] Opóźnione: { $count } działania
+       *[other] Opóźnione: { $count } działań
+    }
+plan-status-delayed-line = { $code } { $name } – { $lead }, kroków po terminie: { $count }, pierwszy { $day }
+plan-status-money = zaplanowano { $planned }, wydano { $spent }
+plan-status-indicator = { $name }: { $value } { $unit } ({ $period }), cel { $target } do { $day }
+plan-status-indicator-free = { $name }: { $value } { $unit } ({ $period }), bez celu
+plan-status-indicator-unmeasured = { $name }: jeszcze nie zmierzono, cel { $target } { $unit } do { $day }
+plan-status-indicator-unmeasured-free = { $name }: jeszcze nie zmierzono
+problem-no-plan = Nie ma jeszcze planu. Wczytaj go: npm run hejnal -- plan import PLIK
+problem-goal-unknown = W planie nie ma celu „{ $code }”. Są: { $known }.

@@ -21,3 +21,21 @@ city-districts-imported =
        *[other] { $count } нового району
     }
 problem-districts-invalid = Цей файл із районами не вдається прочитати. Виправ, будь ласка:
+
+# Як стоїть план
+plan-status = Показує, як стоїть план: цілі, затримки, гроші та показники
+plan-status-goal = лише ціль із цим кодом
+plan-status-head = Виконано { $share } · заходів: { $measures } · заплановано { $planned }, витрачено { $spent }
+plan-status-delayed = { $count ->
+        [one] Затримано: { $count } захід
+        [few] Затримано: { $count } заходи
+       *[other] Затримано: { $count } заходів
+    }
+plan-status-delayed-line = { $code } { $name } – { $lead }, прострочених кроків: { $count }, перший { $day }
+plan-status-money = заплановано { $planned }, витрачено { $spent }
+plan-status-indicator = { $name }: { $value } { $unit } ({ $period }), ціль { $target } до { $day }
+plan-status-indicator-free = { $name }: { $value } { $unit } ({ $period }), без цілі
+plan-status-indicator-unmeasured = { $name }: ще не виміряно, ціль { $target } { $unit } до { $day }
+plan-status-indicator-unmeasured-free = { $name }: ще не виміряно
+problem-no-plan = Плану ще немає. Завантаження: npm run hejnal -- plan import ФАЙЛ
+problem-goal-unknown = У плані немає цілі «{ $code }». Є: { $known }.

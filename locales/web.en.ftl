@@ -33,6 +33,7 @@ web-chat-max-picks =
        *[other] You can tick up to { $max } answers.
     }
 web-chat-file = Download { $name }
+web-chat-attach = File (at most 10 MB)
 web-chat-sending = Sending…
 web-chat-retrying = No connection. Trying to send it again…
 web-chat-unsent = It could not be sent. Your answer is waiting on this page only.
@@ -57,6 +58,11 @@ web-class-enter = Go in
 web-class-wrong = This code does not work. Check that every letter is right.
 web-class-new = If they are, its seats are taken or its time is over. Ask your teacher for a new one.
 web-class-private = Everyone at this computer types the code anew. Nobody will see your answers.
+web-join-title = I have an invitation
+web-join-about = This code opens the conversation with the city. It works once.
+web-join-label = Code of the invitation
+web-join-enter = Go in
+web-join-own = Use your own computer or telephone: it will be recognised next time.
 
 ## Help
 
@@ -79,6 +85,8 @@ web-refusal-404 = There is no such page
 web-refusal-404-cure = The address may have changed, or there is a typing mistake in it.
 web-refusal-413 = This message is too long
 web-refusal-413-cure = Please make it shorter.
+web-refusal-413-file = This file does not fit
+web-refusal-413-file-cure = A file may have at most 10 MB, and is of use only where the chat asks for one.
 web-refusal-429 = Too much at once
 web-refusal-429-cure = Wait a moment and try again. Nothing is lost.
 web-refusal-500 = Something went wrong on our side

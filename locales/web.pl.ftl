@@ -37,6 +37,7 @@ web-chat-max-picks =
        *[other] Możesz zaznaczyć najwyżej { $max } odpowiedzi.
     }
 web-chat-file = Pobierz plik { $name }
+web-chat-attach = Plik (najwyżej 10 MB)
 web-chat-sending = Wysyłam…
 web-chat-retrying = Brak połączenia. Próbuję wysłać jeszcze raz…
 web-chat-unsent = Nie udało się wysłać. Twoja odpowiedź czeka tylko na tej stronie.
@@ -61,6 +62,11 @@ web-class-enter = Wchodzę
 web-class-wrong = Ten kod nie działa. Sprawdź, czy każda litera się zgadza.
 web-class-new = Jeśli tak, to zabrakło miejsc albo kod wygasł. Poproś w klasie o nowy.
 web-class-private = Każda osoba przy tym komputerze wpisuje kod od nowa. Nikt nie zobaczy Twoich odpowiedzi.
+web-join-title = Mam zaproszenie
+web-join-about = Tym kodem wchodzi się do rozmowy z miastem. Działa raz.
+web-join-label = Kod z zaproszenia
+web-join-enter = Wchodzę
+web-join-own = Wejdź na swoim komputerze albo telefonie: to on będzie rozpoznawany następnym razem.
 
 ## Help
 
@@ -83,6 +89,8 @@ web-refusal-404 = Nie ma takiej strony
 web-refusal-404-cure = Adres mógł się zmienić albo wkradła się literówka.
 web-refusal-413 = To za długa wiadomość
 web-refusal-413-cure = Napisz, proszę, krócej.
+web-refusal-413-file = Ten plik się nie mieści
+web-refusal-413-file-cure = Plik może mieć najwyżej 10 MB i przydaje się tylko tam, gdzie czat o niego prosi.
 web-refusal-429 = Za dużo naraz
 web-refusal-429-cure = Poczekaj chwilę i spróbuj ponownie. Nic nie przepadło.
 web-refusal-500 = Coś poszło nie tak po naszej stronie

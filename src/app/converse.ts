@@ -1,4 +1,5 @@
 /** One message of one person: load, take the turn, commit, and say what is to be said. The one code path of every channel. */
+import type { Received } from '../channels/file.ts'
 import {
   stay,
   type Fact,
@@ -24,6 +25,7 @@ import { saveTurns } from '../store/turns.ts'
 import { withViews } from './announcement-views.ts'
 import { isLikeClassCode, redeemClassCode } from './class-codes.ts'
 import type { Context } from './context.ts'
+import { fetchedFor } from './evidence.ts'
 import { applyFact, isTogether, keptOf, type Speaker } from './facts.ts'
 import { programmeOf, type Programme } from './programme.ts'
 import { render } from './render.ts'
@@ -34,7 +36,7 @@ import { worldFor } from './world.ts'
  * Answers one message. The same message twice gets the same replies and changes nothing the second time.
  * A turn that another one overtook is taken again from what is there now.
  */
-export function converse(context: Context, incoming: Incoming): Promise<readonly Outgoing[]> {
+export function converse(context: Context, incoming: Received): Promise<readonly Outgoing[]> {
   const { channel, value } = incoming.from
   return inTurn(`${channel}:${value}`, () => answer(context, incoming))
 }
@@ -43,7 +45,7 @@ export function converse(context: Context, incoming: Incoming): Promise<readonly
 const inTurn = oneAtATime()
 const mostAttempts = 20
 
-async function answer(context: Context, incoming: Incoming, attempt = 1): Promise<readonly Outgoing[]> {
+async function answer(context: Context, incoming: Received, attempt = 1): Promise<readonly Outgoing[]> {
   const session = await context.store.batched(findSessions, incoming)
   const locale = session.locale ?? languageOf(incoming)
   if (session.isSeen) return say(context, locale, session.replies)
@@ -83,7 +85,7 @@ async function take(
   context: Context,
   session: Session,
   locale: Locale,
-  incoming: Incoming,
+  incoming: Received,
   refusal?: Problem,
 ): Promise<readonly Outgoing[]> {
   const meant = incoming.text ? understood(incoming, shown(context, locale, session.replies)) : incoming
@@ -100,6 +102,7 @@ async function take(
   })
   speaker.key = key
   const taken = refusal ? refused(session.state, refusal, world) : turn(session.state, meant, world)
+  speaker.file = await fetchedFor(taken.facts, incoming)
   if (taken.facts.every(isTogether)) return commit(context, begun, world, taken)
   return inTransaction(context, (here) => commit(here, begun, world, taken))
 }

@@ -12,6 +12,7 @@ const forEverybody = [
   'delete',
   'stop',
   'news',
+  'settings',
 ] as const satisfies readonly CommandName[]
 const everything = [
   ...forEverybody,
@@ -19,7 +20,9 @@ const everything = [
   'post',
   'announce',
   'deadlines',
+  'report',
   'plan',
+  'calendar',
 ] as const satisfies readonly CommandName[]
 /** The word that may stand behind a command, or has to. */
 const options: Readonly<
@@ -62,6 +65,8 @@ function optionOf(text: Text, name: CommandName) {
 export function discordWords(text: Text) {
   return (lang: string) => ({
     write: text.say(lang, 'discord-write'),
+    hand: text.say(lang, 'discord-hand'),
+    file: text.say(lang, 'discord-file'),
     yourAnswer: text.say(lang, 'discord-your-answer'),
     send: text.say(lang, 'discord-send'),
     more: text.say(lang, 'discord-more'),

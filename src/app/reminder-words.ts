@@ -1,7 +1,9 @@
 /** What reminders say: one deadline with its five answers, several in the message of the day, and how far the ladder has got. */
 import type { Offer, Reply } from '../domain/dialogue.ts'
-import { reminderAnswers, reminderButton, type Addressee, type DeadlineKind } from '../domain/deadline.ts'
-import { say, type Day, type Localized, type Phrase } from '../domain/phrase.ts'
+import { reminderButton } from '../domain/deadline.ts'
+import { titleOf, whoIs } from '../domain/deadline-words.ts'
+import { answerOffers } from '../domain/dialogues/due-card.ts'
+import { say, type Day, type Phrase } from '../domain/phrase.ts'
 import type { WaitingReminder } from '../store/reminders.ts'
 
 /** So many are listed in one message; the rest is counted and stands behind /deadlines. */
@@ -10,28 +12,6 @@ const mostListed = 12
 /** One message about everything in `items`, the most pressing first. */
 export function reminderReply(items: readonly WaitingReminder[]): Reply {
   return items.length === 1 ? oneReply(items[0]!) : severalReply(items)
-}
-
-/** What is due, in words: a step, a value for a period, a report, an outcome. */
-export function titleOf({
-  kind,
-  names,
-  code,
-}: {
-  readonly kind: DeadlineKind
-  readonly names: Localized
-  readonly code: string
-}): Phrase {
-  return kind === 'reading'
-    ? say('deadline-reading', { name: names, period: periodOf(code) })
-    : say(`deadline-${kind}`, { name: names })
-}
-
-/** `2026`, `2026-Q3` and `2026-09` as people say them. */
-export function periodOf(code: string): Phrase {
-  const [, year = code, quarter, month] = /^(\d{4})(?:-Q(\d)|-(\d{2}))?$/.exec(code) ?? []
-  if (quarter) return say('period-quarter', { year, quarter })
-  return month ? say('period-month', { year, month }) : say('period-year', { year })
 }
 
 function oneReply(item: WaitingReminder): Reply {
@@ -107,11 +87,6 @@ function standIn({ role, entityNames }: WaitingReminder): readonly Phrase[] {
   return role === 'contact' ? [] : [say('reminder-nobody-reached', { entity: entityNames })]
 }
 
-/** `contact` and the rungs of the ladder, as they are called. */
-export function whoIs(role: Addressee): Phrase {
-  return say(`addressee-${role}`)
-}
-
 /** Those who do not act for the entity take note, and look at it. */
 function offersFor(item: WaitingReminder): readonly Offer[] {
   if (item.role === 'coordinator' || item.role === 'plenipotentiary')
@@ -119,9 +94,5 @@ function offersFor(item: WaitingReminder): readonly Offer[] {
       { id: reminderButton(item, 'on_track'), label: say('answer-noted'), row: 'answer' },
       { id: reminderButton(item, 'open'), label: say('answer-look'), row: 'answer' },
     ]
-  return reminderAnswers.map((answer) => ({
-    id: reminderButton(item, answer),
-    label: say(`answer-${answer}`),
-    row: 'answer',
-  }))
+  return answerOffers(item)
 }

@@ -5,17 +5,24 @@ import { may } from '../domain/staff.ts'
 import { missingToOpen } from '../domain/opening.ts'
 import type { Day, Locale } from '../domain/phrase.ts'
 import { isHere } from '../domain/consultation.ts'
+import { remindedOf } from '../domain/dialogues/reminder.ts'
+import { changeIn } from '../domain/reminded.ts'
+import { calendarOf } from '../runtime/calendar.ts'
 import { dayOf } from '../runtime/clock.ts'
-import { randomCode } from '../runtime/crypto.ts'
+import { deadlinesFor } from './reminded.ts'
+import { randomCode, randomToken } from '../runtime/crypto.ts'
 import { allAnnouncements } from '../store/announcements.ts'
+import { hasFeed } from '../store/calendars.ts'
 import { allConsultations, type Consultation } from '../store/consultations.ts'
 import { findMeetings } from '../store/participation.ts'
-import { openMilestonesOf, planOf } from '../store/plans.ts'
+import { planOf } from '../store/plans.ts'
+import { preferencesOf } from '../store/preferences.ts'
 import { hasNews } from '../store/respondents.ts'
 import type { Session } from '../store/sessions.ts'
-import { contactsOf, entityIds } from '../store/staff.ts'
+import { contactsOf, entityIds as knownEntities } from '../store/staff.ts'
 import type { Db } from '../store/store.ts'
 import type { Context } from './context.ts'
+import { siteOf } from './entrances.ts'
 import type { Programme } from './programme.ts'
 
 /** Being away for so long earns a "welcome back". */
@@ -54,6 +61,8 @@ export async function worldFor(
     now,
     timeZone: config.TIME_ZONE,
     freshId: `${today}-${randomCode(8).toLowerCase()}`,
+    freshToken: randomToken(),
+    site: siteOf(config),
     locale,
     channel: {
       name,
@@ -70,14 +79,22 @@ export async function worldFor(
     managed: [],
     announcements: [],
     hasNews: false,
+    hasCalendar: false,
+    preferences: null,
     due: [],
+    reminded: null,
+    change: null,
+    isCoordinator: false,
+    overdue: [],
+    changes: [],
+    indicators: [],
     measures: [],
     isBack: session.updatedAt !== undefined && now.getTime() - session.updatedAt.getTime() > awayMs,
   }
   return {
     world: isPlain(session.state, incoming, current)
       ? world
-      : { ...world, ...(await loadMenus(context.store.db, session, world)) },
+      : { ...world, ...(await loadMenus(context, session, incoming, world)) },
     key,
   }
 }
@@ -103,12 +120,20 @@ function isPlain({ at }: Session['state'], { text, choice }: Incoming, current: 
   return choice ? /^[asgynf]:/.test(choice) : !text?.trim().startsWith('/')
 }
 
-async function loadMenus(db: Db, { person, personId }: Session, world: World): Promise<Partial<World>> {
+async function loadMenus(
+  { store: { db }, config }: Context,
+  { person, personId, state }: Session,
+  incoming: Incoming,
+  world: World,
+): Promise<Partial<World>> {
   const consultations = await allConsultations(db)
   const open = consultations
     .filter(({ status, definition }) => status === 'open' && isHere(definition.places, world.channel.name))
     .map((one) => listed(one, []))
   const entities = person?.isContact && personId ? await contactsOf(db, personId) : []
+  const entityIds = entities.map(({ entityId }) => entityId)
+  const deadlineId = remindedOf(state, incoming)
+  const isConcerned = entities.length > 0 || Boolean(person?.staff) || deadlineId !== undefined
   const managed = person?.staff ? await loadManaged(db, consultations) : []
   const maySeeAnnouncements = person?.staff ? may(person.staff.role, 'delivery.read') : false
   return {
@@ -116,50 +141,46 @@ async function loadMenus(db: Db, { person, personId }: Session, world: World): P
     managed,
     announcements: maySeeAnnouncements ? await allAnnouncements(db) : [],
     hasNews: personId ? await hasNews(db, personId) : false,
+    preferences: personId ? await preferencesOf(db, personId) : null,
+    hasCalendar: personId && entities.length > 0 ? await hasFeed(db, personId) : false,
     person: person
       ? {
           ...person,
           entities: entities.map(({ entityId, names }) => ({ id: entityId, name: { text: names } })),
         }
       : null,
-    ...(entities.length > 0
-      ? await loadDue(
+    ...(personId && isConcerned
+      ? await deadlinesFor(
           db,
-          entities.map(({ entityId }) => entityId),
-          world.today,
+          { personId, staffRole: person?.staff?.role ?? null, entityIds },
+          {
+            deadlineId,
+            changeId: changeIn(incoming.choice ?? '')?.id,
+            today: world.today,
+            timeZone: world.timeZone,
+            calendar: calendarOf(config.HOLIDAYS, config.TIME_ZONE),
+          },
         )
       : {}),
+    measures: entities.length > 0 ? await measuresOf(db, entityIds, world.today) : [],
   }
 }
 
 async function loadManaged(db: Db, consultations: readonly Consultation[]): Promise<readonly Listed[]> {
-  const known = await entityIds(db)
+  const known = await knownEntities(db)
   return consultations.map((one) =>
     listed(one, one.status === 'draft' ? missingToOpen(one.definition, known) : []),
   )
 }
 
-async function loadDue(
-  db: Db,
-  entities: readonly string[],
-  today: Day,
-): Promise<Pick<World, 'due' | 'measures'>> {
-  const due = await openMilestonesOf(db, entities, today)
+async function measuresOf(db: Db, entities: readonly string[], today: Day): Promise<World['measures']> {
   const measures = await planOf(db, entities, today)
-  return {
-    due: due.map(({ measureCode, names, dueOn, isOverdue }) => ({
-      measureCode,
-      name: { text: names },
-      dueOn,
-      isOverdue,
-    })),
-    measures: measures.map(({ code, names, status, isDelayed }) => ({
-      code,
-      name: { text: names },
-      status,
-      isLate: isDelayed,
-    })),
-  }
+  return measures.map(({ code, names, status, isDelayed }) => ({
+    code,
+    name: { text: names },
+    status,
+    isLate: isDelayed,
+  }))
 }
 
 function listed({ id, status, closesOn, definition }: Consultation, missing: Listed['missing']): Listed {

@@ -1,5 +1,6 @@
 /** The whole contract between the system and a way people write to us. */
-import type { Address, ChannelName, Incoming, Lane, Outgoing } from '../domain/message.ts'
+import type { Address, ChannelName, Lane, Outgoing } from '../domain/message.ts'
+import type { Received } from './file.ts'
 
 /** What became of a message that was handed to the platform. */
 export interface Receipt {
@@ -24,7 +25,7 @@ export interface Sending {
 }
 
 /** Hands a message over and gets the replies back. Safe to call twice with the same `incoming.id`. */
-export type Receive = (incoming: Incoming) => Promise<readonly Outgoing[]>
+export type Receive = (incoming: Received) => Promise<readonly Outgoing[]>
 
 /** How fast a channel sends at the moment. */
 export interface Pace {

@@ -1,15 +1,16 @@
 /** The web chat as a channel: an address is a random token in a cookie, and what is sent goes to the pages that are open. */
-import { createHash, randomBytes } from 'node:crypto'
-import type { Address, Incoming, Outgoing } from '../domain/message.ts'
+import { createHash } from 'node:crypto'
+import type { Address, Outgoing } from '../domain/message.ts'
 import { underWay } from '../runtime/under-way.ts'
 import { isWanted, SendError, type Channel, type Receipt, type Receive } from './channel.ts'
+import type { Received } from './file.ts'
 
 /** Shows one message on one open page; rejects when the page is gone. */
 export type PageListener = (message: Outgoing) => Promise<void>
 
 export interface WebChannel extends Channel {
   /** Hands over what was done on a page. Safe to repeat with the same `incoming.id`. */
-  ask(incoming: Incoming): Promise<readonly Outgoing[]>
+  ask(incoming: Received): Promise<readonly Outgoing[]>
   /** Shows what is sent to the address `value` on a page, until the returned function is called. */
   subscribe(value: string, listener: PageListener): () => void
   /** Whose pages are open here. */
@@ -44,11 +45,6 @@ export function web(): WebChannel {
       pages.clear()
     },
   }
-}
-
-/** A fresh 256-bit address, 43 characters of base64url: whoever holds it is that person. */
-export function newToken(): string {
-  return randomBytes(32).toString('base64url')
 }
 
 /** `Incoming.id` of an act: nobody can hit somebody else's by choosing the same `actId`. */

@@ -5,6 +5,7 @@ import { importDistricts } from '../app/districts.ts'
 import { importPlan } from '../app/plans.ts'
 import { Problem } from '../domain/problem.ts'
 import { explain, type Cli } from './cli.ts'
+import { addPlanStatus } from './plan-status.ts'
 
 /** Adds the commands. */
 export function addCity(program: Command, cli: Cli): void {
@@ -12,6 +13,7 @@ export function addCity(program: Command, cli: Cli): void {
   explain(plan.command('import'), cli, 'city-plan-import', ['plan import prisma/seed/plan.yaml'])
     .argument('<file>', cli.say('city-plan-file'))
     .action((file: string) => bringPlan(cli, file))
+  addPlanStatus(plan, cli)
   const districts = explain(program.command('districts'), cli, 'city-districts')
   explain(districts.command('import'), cli, 'city-districts-import', [
     'districts import prisma/seed/districts.yaml',

@@ -187,23 +187,31 @@ export interface WrittenPolicy {
 }
 
 /**
- * A policy with everything that its file leaves open. Where it tells the coordinator, whoever speaks for the entity beside the contact is
- * asked before: the second contact after a third of the grace period, their superior after two thirds.
+ * A policy with everything that its file leaves open. Where it names only those above the entity, whoever speaks for the entity beside the
+ * contact is asked before: the second contact after a third of the grace period, their superior after two thirds, if that leaves a day.
  */
 export function policyOf(written: WrittenPolicy): Policy {
-  const escalate = (written.escalate ?? []).map(({ after_days: afterDays, to }) => ({ afterDays, to }))
-  const grace = Math.min(...escalate.map(({ afterDays }) => afterDays))
-  const own = (['second', 'superior'] as const)
-    .filter((to) => escalate.length > 0 && !escalate.some((step) => step.to === to))
-    .map((to, n) => ({ to, afterDays: Math.max(n + 1, Math.floor((grace * (n + 1)) / 3)) }))
+  const escalate = (written.escalate ?? []).map(({ after_days, to }) => ({
+    afterDays: Math.max(1, after_days),
+    to,
+  }))
   return {
     offsetsDays: (written.offsets_days ?? []).toSorted((one, other) => one - other),
     overdueDays: (written.overdue_days ?? []).toSorted((one, other) => one - other),
-    escalate: [...own, ...escalate].toSorted((one, other) => one.afterDays - other.afterDays),
+    escalate: [...ownRungs(escalate), ...escalate].toSorted((one, other) => one.afterDays - other.afterDays),
     sendWindow: written.send_window ?? { from: '08:00', to: '16:00' },
     isWorkingDaysOnly: written.working_days_only ?? true,
     hasDigest: written.digest ?? true,
   }
+}
+
+function ownRungs(escalate: Policy['escalate']): Policy['escalate'] {
+  const own = ['second', 'superior'] as const
+  if (escalate.length === 0 || escalate.some(({ to }) => own.some((rung) => rung === to))) return []
+  const grace = Math.min(...escalate.map(({ afterDays }) => afterDays))
+  return own
+    .map((to, n) => ({ to, afterDays: Math.max(n + 1, Math.floor((grace * (n + 1)) / 3)) }))
+    .filter(({ afterDays }) => afterDays < grace)
 }
 
 /** A reminder as its buttons name it: of which deadline, for which date, at which step. */
@@ -213,12 +221,12 @@ export interface Reminded {
   readonly step: string
 }
 
-/** The id of a button under a reminder; `open` shows one deadline of a digest by itself. */
-export function reminderButton(
-  { deadlineId, dueOn, step }: Reminded,
-  answer: ReminderAnswer | 'open',
-): string {
-  return `due:${deadlineId.toString(36)}:${dueOn.replaceAll('-', '')}:${step}:${answer}`
+/** What else a button about a deadline does: shows it by itself, takes evidence, takes back that it is done. */
+export type ReminderAct = ReminderAnswer | 'open' | 'evidence' | 'reopen'
+
+/** The id of a button about a deadline; its step is empty where no reminder was sent. */
+export function reminderButton({ deadlineId, dueOn, step }: Reminded, act: ReminderAct): string {
+  return `due:${deadlineId.toString(36)}:${dueOn.replaceAll('-', '')}:${step}:${act}`
 }
 
 /** What `reminderButton` has written; undefined when it is another button. */

@@ -9,7 +9,15 @@ export interface Address {
   readonly value: string
 }
 
-/** One thing a person did in a channel: wrote, tapped, or both. */
+/** A file somebody handed over, as it is called where it comes from. What is in it is fetched only when it is wanted. */
+export interface GivenFile {
+  readonly name: string
+  readonly mediaType: string
+  /** Its size, where that is told. */
+  readonly bytes?: number
+}
+
+/** One thing a person did in a channel: wrote, tapped, handed over a file, or some of these. */
 export interface Incoming {
   /** Unique within the channel; the same id seen twice is the same act delivered twice. */
   readonly id: string
@@ -21,6 +29,8 @@ export interface Incoming {
   readonly choice?: string
   /** The whole selection, from channels that collect several choices before sending (selects, checkboxes). */
   readonly choices?: readonly string[]
+  /** What was handed over with it; `text` is then what was written beside it. */
+  readonly file?: GivenFile
   /** The language the platform says the person uses, as a BCP 47 tag. */
   readonly locale?: string
   /** Set when it was written in a group or a server's channel, where others read along. */
@@ -47,6 +57,9 @@ export interface Choice {
   /** Opens a private conversation at this deep link instead of coming back as a choice (posts in public places). */
   readonly start?: string
 }
+
+/** What is expected of the keyboard, or of the attachments. */
+export type Expected = 'text' | 'number' | 'file'
 
 /** The lane a message waits in for its turn: 0 replies, 1 reminders and other personal messages, 2 bulk. */
 export type Lane = 0 | 1 | 2
@@ -78,8 +91,8 @@ export interface Outgoing {
   /** How many of the `answer` choices may be chosen before sending; `several` comes with `max`. */
   readonly pick?: 'one' | 'several'
   readonly max?: number
-  /** What is expected from the keyboard: nothing special, free text of at most `maxChars`, or a number. */
-  readonly expects?: 'text' | 'number'
+  /** What is expected beside the choices: nothing special, free text of at most `maxChars`, a number, or a file, in whose place words do as well. */
+  readonly expects?: Expected
   readonly maxChars?: number
   /** A passing word (a toast), not a message that stays. */
   readonly isNotice?: boolean

@@ -125,9 +125,13 @@ function aloneAbout({ deadlineId, dueOn, step }: Waiting): string {
 }
 
 function whyNot(item: Waiting, all: readonly Waiting[], now: Date, calendar: Calendar): HeldBack | undefined {
-  if (item.status !== 'open' || !item.isCurrent) return 'over'
-  if (all.findLast((one) => isAlike(one, item)) !== item) return 'newer'
+  if (isOver(item)) return 'over'
+  if (all.findLast((one) => isAlike(one, item) && !isOver(one)) !== item) return 'newer'
   return nextOpening(item.policy, now, calendar) > now ? 'another-day' : undefined
+}
+
+function isOver({ status, isCurrent }: Waiting): boolean {
+  return status !== 'open' || !isCurrent
 }
 
 /** Two steps about the same thing on the same side of the ladder: the later says it all. */

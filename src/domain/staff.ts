@@ -25,7 +25,7 @@ export const acts = {
   'text.review': ['moderator', 'safeguarding_officer'],
   'plan.read': ['administrator', 'coordinator', 'auditor'],
   'plan.import': ['administrator', 'coordinator'],
-  'date-change.decide': ['coordinator'],
+  'date-change.decide': ['administrator', 'coordinator'],
   'announcement.write': ['administrator', 'coordinator'],
   'announcement.approve': ['administrator', 'coordinator'],
   'delivery.read': ['administrator', 'coordinator', 'auditor'],

@@ -5,7 +5,7 @@ import type { Choice, Incoming, Outgoing } from './message.ts'
 /** The incoming message with the button it stands for, when it clearly stands for one that was just offered. */
 export function understood(incoming: Incoming, shown: readonly Outgoing[]): Incoming {
   const text = incoming.text?.trim()
-  if (!text || incoming.choice || incoming.choices || text.startsWith('/')) return incoming
+  if (!text || incoming.file || incoming.choice || incoming.choices || text.startsWith('/')) return incoming
   const prompt = shown.findLast(({ choices }) => choices?.length)
   if (!prompt?.choices) return incoming
   const ids = prompt.expects ? exactly(text, prompt.choices) : chosenBy(text, prompt)

@@ -42,6 +42,11 @@ export function dateOf(day: Day): Date {
   return new Date(`${day}T00:00:00.000Z`)
 }
 
+/** The day of a date from the database. */
+export function dayOfDate(date: Date): Day {
+  return date.toISOString().slice(0, 10)
+}
+
 /** `day` moved by whole calendar days. */
 export function addDays(day: Day, days: number): Day {
   return new Date(dateOf(day).getTime() + days * 86_400_000).toISOString().slice(0, 10)

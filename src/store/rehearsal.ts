@@ -1,6 +1,7 @@
 /** What a rehearsal begins from: every deadline that is open, and the people who could be asked. */
 import type { Deadline, WrittenPolicy } from '../domain/deadline.ts'
-import type { Day, Localized } from '../domain/phrase.ts'
+import type { Localized } from '../domain/phrase.ts'
+import { dayOfDate } from '../runtime/clock.ts'
 import type { Db } from './store.ts'
 
 /** An open deadline with all that is known of it. */
@@ -66,8 +67,4 @@ export async function policySteps(db: Db): Promise<ReadonlyMap<string, WrittenPo
 export async function entityNames(db: Db): Promise<ReadonlyMap<string, Localized>> {
   const rows = await db.entity.findMany({ select: { id: true, names: true } })
   return new Map(rows.map(({ id, names }) => [id, names as Localized]))
-}
-
-function dayOfDate(date: Date): Day {
-  return date.toISOString().slice(0, 10)
 }

@@ -4,6 +4,7 @@ import type { Address } from '../domain/message.ts'
 import { localeOf, sourceLocale, type Day, type Locale } from '../domain/phrase.ts'
 import { responseKey, type Keyring } from '../runtime/crypto.ts'
 import { announcementsBegun } from './announcements.ts'
+import { evidenceBy, forgetGiver } from './evidence.ts'
 import { lookupOf, personKey } from './sessions.ts'
 import { Superseded, type Db } from './store.ts'
 
@@ -41,6 +42,11 @@ export async function stopPerson(db: Db, personId: string, at: Date): Promise<vo
   await db.participation.updateMany({ where: { personId }, data: { wantsOutcome: false } })
 }
 
+/** Somebody who stopped is asked again; what they agreed to be written about stays withdrawn. */
+export async function takeBackStop(db: Db, personId: string): Promise<void> {
+  await db.person.update({ where: { id: personId }, data: { stoppedAt: null } })
+}
+
 /** Whether a person agreed to be written to, and has not taken that back. */
 export async function hasNews(db: Db, personId: string): Promise<boolean> {
   const key = { personId, purpose: 'announcements', subject: '' }
@@ -68,7 +74,8 @@ export async function localeOfPerson(db: Db, personId: string): Promise<Locale> 
 }
 
 /**
- * Erases a person: answers of every consultation whose secret still exists, participation, consents, addresses, conversation, deliveries.
+ * Erases a person: answers of every consultation whose secret still exists, participation, consents, addresses, conversation, deliveries,
+ * and that they were the one who handed over some evidence.
  * A tombstone per address keeps an old backup from bringing them back.
  */
 export async function erasePerson(db: Db, keyring: Keyring, personId: string, today: Day): Promise<void> {
@@ -81,6 +88,7 @@ export async function erasePerson(db: Db, keyring: Keyring, personId: string, to
   const batches = (await announcementsBegun(db)).map(({ number }) => number)
   await db.$executeRaw`delete from delivery where batch = any(${[0, ...batches]}::int[]) and recipient_id = ${personId}::uuid`
   await db.reminder.deleteMany({ where: { personId } })
+  await forgetGiver(db, personId)
   await db.person.delete({ where: { id: personId } })
 }
 
@@ -125,6 +133,7 @@ export async function exportPerson(db: Db, keyring: Keyring, personId: string) {
     participations,
     deliveries,
     ...office,
+    evidence: await evidenceBy(db, personId),
     responses: responses.filter((one) => one !== null),
   }
 }
@@ -143,6 +152,10 @@ async function exportOffice(db: Db, personId: string) {
     where: { personId },
     select: { deadlineId: true, dueOn: true, answer: true, details: true, givenAt: true },
   })
+  const calendars = await db.calendarFeed.findMany({
+    where: { personId },
+    select: { createdAt: true, revokedAt: true },
+  })
   const ids = [...reminders, ...answered].map(({ deadlineId }) => deadlineId)
   const found = await db.deadline.findMany({ where: { id: { in: ids } }, select: { id: true, source: true } })
   const sources = new Map(found.map(({ id, source }) => [id, source]))
@@ -150,7 +163,7 @@ async function exportOffice(db: Db, personId: string) {
     deadline: sources.get(deadlineId) ?? null,
     ...rest,
   })
-  return { contacts, reminders: reminders.map(named), reminderAnswers: answered.map(named) }
+  return { contacts, calendars, reminders: reminders.map(named), reminderAnswers: answered.map(named) }
 }
 
 /** What was sent to somebody, or is to be, and the day it was settled. */

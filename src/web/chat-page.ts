@@ -1,5 +1,5 @@
 /** The chat as a page: the conversation, the answers, and at the bottom the help button and the field to write in. */
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import { icon } from './drawings.ts'
 import { actField } from './answers.ts'
 import type { Shown } from './messages.ts'
@@ -34,6 +34,11 @@ export function chatPath(view: View, path = '/chat'): string {
   return view.seat === 'youth' ? path : `${path}?seat=${view.seat}`
 }
 
+/** The path of the form for invitations at the view's seat. */
+export function joinPath(view: View): string {
+  return chatPath(view, '/join')
+}
+
 function aside({ view }: Setting): Html {
   return html`<div class="aside">
     ${languageButtons(view, chatPath(view, '/chat/language'))}
@@ -61,7 +66,15 @@ function foot({ view, action }: Setting, shown: Shown): Html {
           ${icon('help')}<span>${view.say('web-help')}</span>
         </button>
       </form>
-      <form class="words" method="post" action="${action}" autocomplete="off" data-act data-field>
+      <form
+        class="words"
+        method="post"
+        action="${action}"
+        autocomplete="off"
+        ${shown.takesFile ? raw('enctype="multipart/form-data"') : ''}
+        data-act
+        data-field
+      >
         ${actField()}${shown.field}
         <button class="send">${icon('send')}<span class="unseen">${view.say('web-chat-send')}</span></button>
       </form>

@@ -1,9 +1,10 @@
 /** The web chat over HTTP: a page that works with plain forms, and the same acts as JSON for its script. */
 import { Hono, type Context } from 'hono'
 import { incomingId } from '../channels/web.ts'
-import type { Address, Incoming, Outgoing } from '../domain/message.ts'
+import type { Received } from '../channels/file.ts'
+import type { Address, Outgoing } from '../domain/message.ts'
 import { localeOf, type Locale } from '../domain/phrase.ts'
-import { chatPage, chatPath } from './chat-page.ts'
+import { chatPage, chatPath, joinPath } from './chat-page.ts'
 import type { LivePages } from './live.ts'
 import { isInteractive, show } from './messages.ts'
 import type { Env, Setting, View, WebParts } from './parts.ts'
@@ -49,11 +50,12 @@ async function current(parts: ChatParts, c: Context<Env>): Promise<Response> {
   return c.html(chatPage(setting, show(messages, setting)))
 }
 
-/** A deep link: it is followed once and then gone from the address bar. A class code is never taken from an address. */
+/** A deep link: it is followed once and then gone from the address bar. A code is never taken from an address. */
 async function start(parts: ChatParts, c: Context<Env>): Promise<Response> {
-  const [, link] = c.req.query('start')?.match(/^([ci]-[\w-]{1,60})$/) ?? []
+  const [, link] = c.req.query('start')?.match(/^(c-[\w-]{1,60})$/) ?? []
   const isPrefetch = /prefetch|prerender/.test(c.req.header('sec-purpose') ?? c.req.header('purpose') ?? '')
   if (c.req.query('start')?.startsWith('k-')) return c.redirect('/class', 303)
+  if (c.req.query('start')?.startsWith('i-')) return c.redirect(joinPath(c.var.view), 303)
   if (link && !isPrefetch) {
     const from = parts.visitors.addressOf(c) ?? parts.visitors.welcome(c, 'personal')
     const chosen = localeOf(c.req.query('lang'))
@@ -108,7 +110,7 @@ async function ask(
   locale: Locale,
   { id: actId, ...said }: Act,
 ): Promise<readonly Outgoing[]> {
-  const incoming: Incoming = { id: incomingId(from, actId), from, at: web.clock.now(), locale, ...said }
+  const incoming: Received = { id: incomingId(from, actId), from, at: web.clock.now(), locale, ...said }
   const replies = await web.channel.ask(incoming)
   return replies.some(isInteractive) || replies.every(({ isNotice }) => isNotice)
     ? replies

@@ -1,9 +1,12 @@
 /** Messages as the parts of a page: what goes into the log, what can be chosen, what can be written, how far along. */
 import { randomUUID } from 'node:crypto'
 import { html, raw } from 'hono/html'
+import { acceptedFiles } from '../app/evidence-file.ts'
+import { largestFileBytes } from '../domain/evidence.ts'
 import type { Outgoing } from '../domain/message.ts'
 import { choicesOf, group } from './answers.ts'
 import { bubble } from './bubble.ts'
+import { icon } from './drawings.ts'
 import type { Html } from './page.ts'
 import type { Setting, View } from './parts.ts'
 
@@ -12,6 +15,8 @@ export interface Shown {
   readonly log: Html
   readonly answers: Html | null
   readonly field: Html
+  /** The field has a place for a file, which a plain form has to send in another way. */
+  readonly takesFile: boolean
   readonly progress: Html
   readonly notices: readonly { readonly text: string; readonly lang: string }[]
 }
@@ -22,13 +27,15 @@ export function show(messages: readonly Outgoing[], setting: Setting): Shown {
     .filter(({ isNotice }) => !isNotice)
     .map((message) => ({ message, id: `m-${randomUUID()}` }))
   const groups = lasting.filter(({ message }) => isInteractive(message) && choicesOf(message).length > 0)
+  const asked = lasting.findLast(({ message }) => message.expects !== undefined)?.message
   return {
     log: html`${lasting.map(({ message, id }) => bubble(message, id, setting))}`,
     answers:
       lasting.length === 0
         ? null
         : html`${groups.map(({ message, id }) => group(message, id, setting, groups.length > 1))}`,
-    field: field(lasting.findLast(({ message }) => message.expects !== undefined)?.message, setting),
+    field: field(asked, setting),
+    takesFile: asked?.expects === 'file',
     progress: progressBar(lasting.findLast(({ message }) => message.progress)?.message, setting.view),
     notices: messages.filter(({ isNotice }) => isNotice).map(({ text, lang }) => ({ text, lang })),
   }
@@ -41,32 +48,50 @@ export function isInteractive(message: Outgoing): boolean {
 
 function field(asked: Outgoing | undefined, { view }: Setting): Html {
   const label = view.say(asked ? 'web-chat-field-answer' : 'web-chat-field')
-  const short = view.say('web-chat-field-short')
   const hint = asked?.maxChars === undefined ? '' : view.say('web-chat-max-chars', { max: asked.maxChars })
-  const described = hint ? raw(` aria-describedby="field-hint" maxlength="${asked?.maxChars}"`) : ''
   const kind = asked?.expects ?? 'message'
-  const input =
-    kind === 'text'
-      ? html`<textarea
-          id="field"
-          name="text"
-          rows="2"
-          required
-          placeholder="${short}"
-          ${described}
-        ></textarea>`
-      : html`<input
-          id="field"
-          name="text"
-          type="text"
-          required
-          placeholder="${short}"
-          ${described}${kind === 'number' ? raw(' inputmode="numeric"') : ''}
-        />`
   return html`<div class="field" data-kind="${kind}">
     <label class="unseen" for="field">${label}</label>
-    ${input} ${hint ? html`<p class="hint" id="field-hint">${hint}</p>` : ''}
+    ${line(asked, view)} ${hint ? html`<p class="hint" id="field-hint">${hint}</p>` : ''}
+    ${kind === 'file' ? filePlace(view) : ''}
   </div>`
+}
+
+function line(asked: Outgoing | undefined, view: View): Html {
+  const short = view.say('web-chat-field-short')
+  const most = asked?.maxChars
+  const described = most === undefined ? '' : raw(` aria-describedby="field-hint" maxlength="${most}"`)
+  // a file may come without a word
+  const required = asked?.expects === 'file' ? '' : raw(' required')
+  if (asked?.expects === 'text' || asked?.expects === 'file')
+    return html`<textarea
+      id="field"
+      name="text"
+      rows="2"
+      placeholder="${short}"
+      ${described}${required}
+    ></textarea>`
+  return html`<input
+    id="field"
+    name="text"
+    type="text"
+    placeholder="${short}"
+    ${described}${required}${asked?.expects === 'number' ? raw(' inputmode="numeric"') : ''}
+  />`
+}
+
+/** The browser's own button, which shows the name of what was chosen and needs no script. */
+function filePlace(view: View): Html {
+  const tooLarge = `${view.say('web-refusal-413-file')}. ${view.say('web-refusal-413-file-cure')}`
+  return html`<label class="file-label" for="file">${icon('attach')}${view.say('web-chat-attach')}</label>
+    <input
+      id="file"
+      name="file"
+      type="file"
+      accept="${acceptedFiles}"
+      data-most="${largestFileBytes}"
+      data-too-large="${tooLarge}"
+    />`
 }
 
 function progressBar(message: Outgoing | undefined, view: View): Html {

@@ -79,13 +79,13 @@ export function languageButtons(view: View, action: string): Html {
 }
 
 /** The page that says kindly what went wrong and where to go on. */
-export function refusalPage(view: View, status: Refusal): Html {
+export function refusalPage(view: View, why: Refusal): Html {
   const body = html`<main id="main" class="card refusal">
-    <h1>${view.say(`web-refusal-${status}`)}</h1>
-    <p>${view.say(`web-refusal-${status}-cure`)}</p>
+    <h1>${view.say(`web-refusal-${why}`)}</h1>
+    <p>${view.say(`web-refusal-${why}-cure`)}</p>
     <p><a class="button" href="/">${view.say('web-to-start')}</a></p>
   </main>`
-  return page(view, { title: titled(view, view.say(`web-refusal-${status}`)), body, kind: 'plain' })
+  return page(view, { title: titled(view, view.say(`web-refusal-${why}`)), body, kind: 'plain' })
 }
 
 /** A title for the browser's tab. */

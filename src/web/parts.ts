@@ -25,6 +25,8 @@ export interface WebParts {
   languageOf?(address: Address): Promise<string | undefined>
   /** Whether a class code opens something today; without it every code goes straight to the conversation. */
   isClassCode?(code: string): Promise<boolean>
+  /** The calendar that a token opens, as iCalendar text; undefined for one that opens none. */
+  calendar?(token: string): Promise<string | undefined>
   openConsultations(locale: Locale): Promise<readonly OpenConsultation[]>
   helplines(locale: Locale): readonly Helpline[]
   /** The privacy text, paragraphs divided by an empty line. */
@@ -104,4 +106,4 @@ export interface Env {
 }
 
 /** The refusals that have words in `locales/`. */
-export type Refusal = 400 | 403 | 404 | 413 | 429 | 500
+export type Refusal = 400 | 403 | 404 | 413 | '413-file' | 429 | 500

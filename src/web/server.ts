@@ -3,13 +3,15 @@ import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { assetRoutes } from './assets.ts'
+import { calendarRoutes } from './calendar.ts'
+import { bodyLimits } from './bodies.ts'
 import { createCarried } from './carried.ts'
 import { chatRoutes } from './chat.ts'
 import { frontRoutes } from './front.ts'
 import { healthRoutes } from './health.ts'
+import { joinRoutes } from './join-page.ts'
 import { createLimits } from './limit.ts'
 import { createLivePages } from './live.ts'
 import { refusalPage } from './page.ts'
@@ -20,8 +22,6 @@ import { tryRoutes } from './try.ts'
 import { createVisitors } from './visitor.ts'
 import { withWebhook } from './webhook.ts'
 
-/** What a person can post at once; the longest message is far shorter. */
-const maxBytes = 64 * 1024
 /** Longer than a proxy keeps an idle connection, so that it is never us who hang up first. */
 const keepAliveMs = 75_000
 /** How long answers under way may take once the server is closing. */
@@ -81,26 +81,41 @@ function createApp(web: WebParts): { app: Hono<Env>; endStreams: () => void } {
     await next()
   })
   app.onError((error, c) => {
-    web.log.error({ err: error, path: c.req.path }, 'A request failed')
+    web.log.error({ err: error, path: pathOf(c) }, 'A request failed')
     return refuse(c, 500)
   })
   app.notFound((c) => refuse(c, 404))
   app.route('/', assetRoutes()).route('/', pictures.routes()).route('/', healthRoutes(web.health))
-  app.use(onlyOwnPosts(web.publicUrl), bodyLimit({ maxSize: maxBytes, onError: (c) => refuse(c, 413) }))
-  app.use('/chat/*', limits.chat).use('/class', limits.codes)
+  app
+    .use(onlyOwnPosts(web.publicUrl))
+    .use('/chat/*', limits.chat)
+    .use('/class', limits.codes)
+    .use('/join', limits.codes)
+  app.use(bodyLimits(web, visitors))
+  app.use('/calendar/*', limits.calendars)
   if (web.trial) app.route('/', tryRoutes(web, web.trial))
-  app.route('/', chatRoutes(parts)).route('/', frontRoutes(parts))
+  app
+    .route('/', calendarRoutes(web))
+    .route('/', chatRoutes(parts))
+    .route('/', joinRoutes(parts))
+    .route('/', frontRoutes(parts))
   return { app, endStreams: live.close }
+}
+
+/** The path as it may be logged: that of a calendar opens it. */
+function pathOf(c: Context<Env>): string {
+  return c.req.path.replace(/^(\/calendar\/).*/, '$1…')
 }
 
 /** A refusal in the person's language: a page, or the words alone for the script. */
 async function refuse(
   c: Context<Env>,
-  status: Refusal,
+  why: Refusal,
   headers: Record<string, string> = {},
 ): Promise<Response> {
   const { view } = c.var
-  if (c.req.header('accept') !== 'application/json') return c.html(refusalPage(view, status), status, headers)
-  const words = `${view.say(`web-refusal-${status}`)} ${view.say(`web-refusal-${status}-cure`)}`
+  const status = why === '413-file' ? 413 : why
+  if (c.req.header('accept') !== 'application/json') return c.html(refusalPage(view, why), status, headers)
+  const words = `${view.say(`web-refusal-${why}`)}. ${view.say(`web-refusal-${why}-cure`)}`
   return c.json({ words, lang: view.locale }, status, headers)
 }

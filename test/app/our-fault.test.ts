@@ -5,7 +5,7 @@ import type { Context } from '../../src/app/context.ts'
 import { converse } from '../../src/app/converse.ts'
 import { orOurFault } from '../../src/app/our-fault.ts'
 import type { Receive } from '../../src/channels/channel.ts'
-import type { Incoming } from '../../src/domain/message.ts'
+import type { Received } from '../../src/channels/file.ts'
 import type { Log } from '../../src/runtime/log.ts'
 import { buildCity } from '../support/city.ts'
 import { stage } from '../support/discord/stage.ts'
@@ -19,7 +19,7 @@ const broken: Receive = async ({ text }) => {
   throw new Error(`cannot store ${text}`)
 }
 const pause = () => Promise.resolve()
-const message = (more: Partial<Incoming> = {}): Incoming => ({
+const message = (more: Partial<Received> = {}): Received => ({
   id: crypto.randomUUID(),
   from: { channel: 'telegram', value: crypto.randomUUID() },
   at: context.clock.now(),

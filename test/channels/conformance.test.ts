@@ -11,10 +11,10 @@ const nothing: readonly Ability[] = []
 describe.each([
   ['Telegram, by polling', () => onTelegram('polling'), nothing],
   ['Telegram, by webhook', () => onTelegram('webhook'), nothing],
-  ['Discord, in a server', () => onDiscord('server'), ['writing']],
+  ['Discord, in a server', () => onDiscord('server'), ['writing', 'handing']],
   ['Discord, in direct messages', () => onDiscord('dm'), nothing],
   ['the web chat', onWeb, nothing],
-  ['a terminal', onTerminal, ['repeating', 'forging']],
+  ['a terminal', onTerminal, ['repeating', 'forging', 'handing']],
 ] as const)('%s', (_, open, lacks) => {
   conformance(open, lacks)
 })

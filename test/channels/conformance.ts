@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Locale } from '../../src/domain/phrase.ts'
 import type { Person, Way } from '../support/people/person.ts'
 
-/** What some channels cannot do: write whenever one likes, get the same act twice, send what was not offered. */
-export type Ability = 'writing' | 'repeating' | 'forging'
+/** What some channels cannot do: write whenever one likes, get the same act twice, send what was not offered, send a file unasked. */
+export type Ability = 'writing' | 'repeating' | 'forging' | 'handing'
 
 /** Registers the cases for the channel that `open` opens, without those that need what it cannot do. */
 export function conformance(open: () => Promise<Way>, lacks: readonly Ability[]): void {
@@ -218,6 +218,25 @@ const cases: readonly Case[] = [
       expect(await answersOf(person)).toEqual({})
       await person.taps('on foot')
       expect(person.heard()).toContain(several)
+    },
+  },
+  {
+    does: 'has a kind word for a picture nobody asked for, fetches and keeps nothing of it, and hears words of need beside it',
+    needs: 'handing',
+    async run({ way, atFirstQuestion, answersOf }) {
+      const person = await atFirstQuestion()
+      const photo = { name: 'me.jpg', mediaType: 'image/jpeg', content: new Uint8Array(5_000), isPhoto: true }
+      await person.hands!({ ...photo, caption: 'on foot' })
+      expect(person.heard()).toContain('We keep no pictures, recordings or files here.')
+      expect(person.heard()).toContain('How do you usually get to school?')
+      await person.hands!({ ...photo, caption: 'pomoc' })
+      expect(person.heard()).toContain('116 111')
+      if (person.labels().includes('Back to the questions')) await person.taps('Back to the questions')
+      expect(await answersOf(person)).toEqual({})
+      const { telegram, discord } = way.house
+      expect([telegram.requests('getFile'), telegram.handedOut(), discord.handedOut()]).toEqual([0, 0, 0])
+      await person.taps('on foot')
+      expect(await answersOf(person)).toEqual({ q1: { options: ['walk'] } })
     },
   },
   {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { createGate } from '../../src/channels/discord/gate.ts'
+import { createGate } from '../../src/runtime/gate.ts'
 import type { Incoming } from '../../src/domain/message.ts'
 import { channelFor, choices, say, serve, stage, until } from '../support/discord/stage.ts'
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { GatewayMessageCreateDispatchData } from 'discord-api-types/v10'
 import { describe, expect, test } from 'vitest'
-import { incomingOf } from '../../src/channels/discord/act.ts'
+import { incomingsOf } from '../../src/channels/discord/act.ts'
 import { choices, say, stage, until } from '../support/discord/stage.ts'
 
 describe('in direct messages', () => {
@@ -146,7 +146,8 @@ describe('in direct messages', () => {
 
   test('hears people only: no bots, no system messages, no channel of a server', () => {
     const typed = { id: '1300000000000000000', channel_id: '1', type: 0, content: 'a', author: { id: '2' } }
-    const heard = (more: object) => incomingOf({ ...typed, ...more } as GatewayMessageCreateDispatchData)
+    const heard = (more: object) =>
+      incomingsOf({ attachments: [], ...typed, ...more } as unknown as GatewayMessageCreateDispatchData)[0]
     expect(heard({})?.text).toBe('a')
     expect(heard({ type: 19 })?.text).toBe('a')
     expect(heard({ guild_id: '3' })).toBeUndefined()

@@ -38,14 +38,32 @@ describe('what a person writes', () => {
     expect(heard[0]?.text).toBe('abc[31m\nd 👩‍👧 \u200f')
   })
 
-  test('that is not text arrives as an empty text', async () => {
+  test('that is neither text nor a file arrives as an empty text', async () => {
     const { server, heard, settle } = await startBot(async () => [say('Napisz to, proszę, słowami.')])
     const ala = server.user()
-    await ala.sends({ voice: { file_id: 'a', file_unique_id: 'b', duration: 3 } })
-    await ala.sends({ photo: [{ file_id: 'a', file_unique_id: 'b', width: 1, height: 1 }], caption: 'ja' })
+    await ala.sends({ location: { latitude: 50.06, longitude: 19.94 } })
+    await ala.sends({ dice: { emoji: '🎲', value: 3 } })
     await settle()
-    expect(heard.map(({ text }) => text)).toEqual(['', ''])
+    expect(heard.map(({ text, file }) => [text, file])).toEqual([
+      ['', undefined],
+      ['', undefined],
+    ])
     expect(ala.messages()).toHaveLength(2)
+  })
+
+  test('with a recording or a picture says what it is, and none of it is fetched unless it is wanted', async () => {
+    const { server, heard, settle } = await startBot(async () => [say('Napisz to, proszę, słowami.')])
+    const ala = server.user()
+    await ala.sends({ voice: { file_id: 'a', file_unique_id: 'b', duration: 3, file_size: 7 } })
+    await ala.sends({ photo: [{ file_id: 'a', file_unique_id: 'b', width: 1, height: 1 }], caption: 'ja' })
+    await ala.sends({ video_note: { file_id: 'a', file_unique_id: 'b', duration: 3, length: 1 } })
+    await settle()
+    expect(heard.map(({ text, file }) => [text, file?.name, file?.mediaType, file?.bytes])).toEqual([
+      ['', 'voice.ogg', 'audio/ogg', 7],
+      ['ja', 'photo.jpg', 'image/jpeg', undefined],
+      ['', 'video.mp4', 'video/mp4', undefined],
+    ])
+    expect([server.requests('getFile'), server.requests('file')]).toEqual([0, 0])
   })
 
   test('in another form than a message to us is let go, unkept and unanswered', async () => {

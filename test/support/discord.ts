@@ -9,6 +9,7 @@ import { startGateway, type Gateway } from './discord/gateway.ts'
 import { acceptToken, restServer, type Fault, type Front } from './discord/http.ts'
 import { Refusal } from './discord/limits.ts'
 import { newMember, type Member, type World } from './discord/people.ts'
+import { isSigned } from './discord/attachment.ts'
 import { newState, serverChannelId, type Ack, type BotMessage } from './discord/state.ts'
 import { shown } from './discord/markdown.ts'
 
@@ -57,6 +58,8 @@ export interface DiscordServer {
   member(init?: { readonly locale?: string; readonly name?: string; readonly id?: string }): Member
   /** Lets the next requests of a route fail; see `routes.ts` for their names. */
   fail(route: string, fault: Fault & { readonly times?: number }): void
+  /** How many bytes of people's attachments have left. */
+  handedOut(): number
   /** How many requests a route has had. */
   requests(route: string): number
   /** The bodies a route has been sent. */
@@ -84,6 +87,8 @@ export async function startDiscord(options: DiscordServerOptions = {}): Promise<
     rateLimit: options.rateLimit ?? { limit: 50, windowMs: 1_000 },
     arrive: (route) => traffic.arrive(route),
     leave: () => traffic.leave(),
+    attachment: (address, fault, response) =>
+      state.shelf.serve(isSigned(address, state.now()) ? address.pathname : '', response, fault),
     act(request) {
       const { name, act } = request.route
       traffic.keep(name, request.body)
@@ -108,7 +113,8 @@ export async function startDiscord(options: DiscordServerOptions = {}): Promise<
   })
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
-  const world: World = { state, gateway, failures: [] }
+  const cdn = () => `http://127.0.0.1:${port}`
+  const world: World = { state, gateway, cdn, failures: [] }
   const messages = () => [...state.messages.values()]
 
   return {
@@ -128,6 +134,7 @@ export async function startDiscord(options: DiscordServerOptions = {}): Promise<
     commands: () => state.commands,
     member: (init = {}) => newMember(world, init),
     fail: (route, { times = 1, ...fault }) => traffic.fail(route, fault, times),
+    handedOut: () => state.shelf.handedOut(),
     requests: (route) => traffic.count(route),
     bodies: (route) => traffic.bodies(route),
     advance: (ms) => state.advance(ms),

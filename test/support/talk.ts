@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../../src/app/context.ts'
 import { converse } from '../../src/app/converse.ts'
+import type { Received } from '../../src/channels/file.ts'
 import type { ChannelName, Choice, Incoming, Outgoing } from '../../src/domain/message.ts'
 import type { Locale } from '../../src/domain/phrase.ts'
 
@@ -11,7 +12,7 @@ export interface Talk {
   /** Taps the button whose id or label ends so. */
   taps(end: string): Promise<readonly Outgoing[]>
   /** Hands over any act at all. */
-  does(incoming: Partial<Incoming>): Promise<readonly Outgoing[]>
+  does(incoming: Partial<Received>): Promise<readonly Outgoing[]>
   /** The buttons of the newest message that has any. */
   buttons(): readonly Choice[]
   find(end: string): Choice
@@ -27,7 +28,7 @@ export function talk(
 ): Talk {
   const from = { channel, value }
   let shown: readonly Choice[] = []
-  const does = async (incoming: Partial<Incoming>) => {
+  const does = async (incoming: Partial<Received>) => {
     const replies = await converse(context, {
       id: randomUUID(),
       from,

@@ -39,7 +39,7 @@ export interface TelegramServer {
   /** Sends any update, also one that no person here can make; resolves with its id. */
   pushes(content: UpdateContent, chatId?: number): number | undefined
   redeliver(updateId: number): void
-  /** Lets the next requests of a method fail. */
+  /** Lets the next requests of a method fail; `file` is the fetching of one. */
   fail(method: string, fault: Fault & { times?: number }): void
   /** How many requests a method has had. */
   requests(method: string): number
@@ -47,6 +47,8 @@ export interface TelegramServer {
   uploads(): number
   /** The ids of pictures mean nothing any more. */
   forgetsPictures(): void
+  /** How many bytes of people's files have left. */
+  handedOut(): number
   /** Taps whose buttons are still spinning. */
   unansweredTaps(): number
   messages(chatId: number): readonly BotMessage[]
@@ -81,6 +83,9 @@ export async function startTelegram(options: TelegramOptions = {}): Promise<Tele
       if (!method) throw new Refusal(404, 'Not Found: method not found')
       return method(world, request)
     },
+    async file(asked, path, fault, response) {
+      await state.shelf.serve(asked === token ? path : '', response, fault)
+    },
   }
   const server = botApiServer(front)
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
@@ -105,6 +110,7 @@ export async function startTelegram(options: TelegramOptions = {}): Promise<Tele
     requests: (method) => traffic.count(method),
     uploads: () => state.uploads,
     forgetsPictures: () => state.photos.clear(),
+    handedOut: () => state.shelf.handedOut(),
     unansweredTaps: () => state.taps.size,
     messages: (chatId) => [...(state.chats.get(chatId)?.messages.values() ?? [])],
     undelivered: () => updates.undelivered(),

@@ -1,14 +1,13 @@
 /** A browser without scripts, as far as these tests need one: cookies, forms, redirects one at a time. */
 
+/** What is filled in; a form with a file goes as multipart. */
+export type Form = Readonly<Record<string, string | readonly string[] | File>>
+
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Page>
-  post(
-    path: string,
-    form: Record<string, string | readonly string[]>,
-    headers?: Record<string, string>,
-  ): Promise<Page>
+  post(path: string, form: Form, headers?: Record<string, string>): Promise<Page>
   /** Posts and follows the redirect, as a browser does. */
-  submit(path: string, form: Record<string, string | readonly string[]>): Promise<Page>
+  submit(path: string, form: Form): Promise<Page>
   readonly cookies: Map<string, string>
 }
 
@@ -51,12 +50,12 @@ export function actIdBefore(html: string, marker: string): string {
   return /name="id" value="([^"]+)"/.exec(form)?.[1] ?? ''
 }
 
-function bodyOf(form: Record<string, string | readonly string[]>): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(form).flatMap(([name, value]) =>
-      [value].flat().map((one): [string, string] => [name, one]),
-    ),
-  )
+function bodyOf(form: Form): URLSearchParams | FormData {
+  const hasFile = Object.values(form).some((value) => value instanceof File)
+  const body = hasFile ? new FormData() : new URLSearchParams()
+  for (const [name, value] of Object.entries(form))
+    for (const one of [value].flat()) body.append(name, one as string)
+  return body
 }
 
 function keep(cookies: Map<string, string>, line: string): void {

@@ -12,11 +12,13 @@ import type {
   APIInteraction,
   APIInteractionResponse,
   APIMessageComponentInteraction,
+  APIModalSubmitInteraction,
   GatewayMessageCreateDispatchData,
 } from 'discord.js'
 import type { Incoming } from '../../domain/message.ts'
 import { clean, cleaned } from '../clean.ts'
-import { formFor, textIn } from './form.ts'
+import { givenFile } from './attachment.ts'
+import { attachmentIn, formFor, textIn } from './form.ts'
 import { decode, type Mark } from './mark.ts'
 import { gather, gathered } from './gather.ts'
 import { encodeVia, type InteractionVia } from './via.ts'
@@ -45,25 +47,44 @@ export function actOf(interaction: APIInteraction, words: WordsOf): Act | undefi
     case InteractionType.MessageComponent:
       return componentAct(interaction, words)
     case InteractionType.ModalSubmit:
-      return answered(interaction, { text: textIn(interaction) })
+      return submitted(interaction)
     default:
       return undefined
   }
 }
 
-/** A direct message; undefined for everything else (bots, system messages, channels of a server). */
-export function incomingOf(message: GatewayMessageCreateDispatchData): Incoming | undefined {
+/** A direct message, and one act more for each further file of it; none for everything else (bots, system messages, channels of a server). */
+export function incomingsOf(message: GatewayMessageCreateDispatchData): Incoming[] {
   const isTyped = message.type === MessageType.Default || message.type === MessageType.Reply
   if (message.guild_id !== undefined || message.author.bot || message.webhook_id !== undefined || !isTyped)
-    return undefined
-  const from = { channel: 'discord', value: message.author.id } as const
-  return {
+    return []
+  const dm = message.channel_id
+  const act = {
     id: message.id,
-    from,
+    from: { channel: 'discord', value: message.author.id },
     at: instantOf(message.id),
     text: clean(message.content),
-    via: encodeVia({ dm: message.channel_id }),
-  }
+    via: encodeVia({ dm }),
+  } as const
+  const [first, ...others] = message.attachments.map((attachment) => ({
+    file: givenFile(attachment),
+    via: encodeVia({ dm, file: attachment.url }),
+  }))
+  const further = others.map((given, index) => ({
+    ...act,
+    id: `${message.id}.${index + 1}`,
+    text: '',
+    ...given,
+  }))
+  return [{ ...act, ...first }, ...further]
+}
+
+function submitted(interaction: APIModalSubmitInteraction): Act {
+  const act = answered(interaction, { text: textIn(interaction) })
+  const attachment = attachmentIn(interaction)
+  if (!attachment || !act.incoming) return act
+  const via = encodeVia({ ...act.via, file: attachment.url })
+  return { ...act, incoming: { ...act.incoming, file: givenFile(attachment), via } }
 }
 
 function commandText({ data }: APIChatInputApplicationCommandInteraction): string {

@@ -2,10 +2,10 @@
 import { DefaultRestOptions, DiscordAPIError, RateLimitError, REST } from 'discord.js'
 import type { RawFile, RequestMethod, RESTOptions } from 'discord.js'
 import type { Lane } from '../../domain/message.ts'
+import { createGate } from '../../runtime/gate.ts'
 import type { Sending } from '../channel.ts'
 import type { Pacer } from '../pace.ts'
 import { ApiError, apiError } from './errors.ts'
-import { createGate } from './gate.ts'
 import type { InvalidRequests } from './invalid.ts'
 
 export interface Request {

@@ -8,9 +8,10 @@ import { oneAtATime } from '../../runtime/turns.ts'
 import { underWay } from '../../runtime/under-way.ts'
 import type { Channel, Receive } from '../channel.ts'
 import { pacer as newPacer, type PacerOptions } from '../pace.ts'
-import { actOf, incomingOf, type Act } from './act.ts'
+import { actOf, incomingsOf, type Act } from './act.ts'
 import { createAnswering } from './answer.ts'
 import { createApi, restOptions } from './api.ts'
+import { withFile } from './attachment.ts'
 import { commandBodies, type SlashCommand } from './commands.ts'
 import { createDirectMessages } from './direct.ts'
 import { ApiError, codes } from './errors.ts'
@@ -66,6 +67,7 @@ export function discord(options: DiscordOptions): Channel {
   const inTurn = oneAtATime()
   const acts = underWay()
   const gateway = createGateway({ token, rest, log, onInteraction, onMessage })
+  const closing = new AbortController()
   let receive: Receive | undefined
 
   async function listen(handOver: Receive): Promise<void> {
@@ -102,12 +104,12 @@ export function discord(options: DiscordOptions): Channel {
   }
 
   function onMessage(message: GatewayMessageCreateDispatchData): void {
-    const incoming = understood(() => incomingOf(message))
-    if (incoming) direct.remember(incoming.from.value, message.channel_id)
-    if (incoming)
+    for (const incoming of understood(() => incomingsOf(message)) ?? []) {
+      direct.remember(incoming.from.value, message.channel_id)
       converse(incoming, Promise.resolve(true), (replies) =>
         answering.toDm(replies, incoming, message.channel_id),
       )
+    }
   }
 
   /** Resolves to false when somebody else (another process of ours) has acknowledged it already. */
@@ -149,7 +151,7 @@ export function discord(options: DiscordOptions): Channel {
 
   async function repliesTo(incoming: Incoming, handOver: Receive): Promise<readonly Outgoing[]> {
     try {
-      return await handOver(incoming)
+      return await handOver(withFile(incoming, { apiRoot, closing: closing.signal }))
     } catch (error) {
       log.error({ err: error }, 'A message from Discord was not handled')
       return []
@@ -166,6 +168,7 @@ export function discord(options: DiscordOptions): Channel {
   }
 
   async function close(): Promise<void> {
+    closing.abort()
     pacer.close()
     await gateway.close()
     await acts.ended()

@@ -1,11 +1,12 @@
 /** What a button or menu carries back in its `custom_id`: all that a tap means, so that a restart forgets nothing. */
+import type { Expected } from '../../domain/message.ts'
 
 export type Mark =
   | { readonly kind: 'choice'; readonly id: string }
   | { readonly kind: 'start'; readonly payload: string }
   | {
       readonly kind: 'write'
-      readonly expects: 'text' | 'number'
+      readonly expects: Expected
       readonly maxChars: number
       readonly lang: string
     }
@@ -53,7 +54,7 @@ function decodeWrite([expects, maxChars, lang = 'en']: string[]): Mark {
   const limit = Math.trunc(Number(maxChars))
   return {
     kind: 'write',
-    expects: expects === 'number' ? 'number' : 'text',
+    expects: expects === 'number' || expects === 'file' ? expects : 'text',
     maxChars: limit >= 1 && limit <= maxFormChars ? limit : maxFormChars,
     lang,
   }

@@ -129,7 +129,8 @@ function writeButton(
   { expects = 'text', maxChars = maxFormChars, lang }: Outgoing,
   words: DiscordWords,
 ): Button {
-  return button({ kind: 'write', expects, maxChars, lang }, words.write, ButtonStyle.Primary)
+  const label = expects === 'file' ? words.hand : words.write
+  return button({ kind: 'write', expects, maxChars, lang }, label, ButtonStyle.Primary)
 }
 
 function button(mark: Parameters<typeof encode>[0], label: string, style: Button['style']): Button {

@@ -9,11 +9,14 @@ export interface InteractionVia {
   readonly channel: string
   /** Answers are seen by this person only (inside a server). */
   readonly isEphemeral: boolean
+  /** Where the file lies that came with it. */
+  readonly file?: string
 }
 
 /** The direct-message channel something was typed in. */
 interface DmVia {
   readonly dm: string
+  readonly file?: string
 }
 
 export type Via = InteractionVia | DmVia

@@ -3,6 +3,10 @@
 export interface DiscordWords {
   /** The button that opens the form for a typed answer, and the form's title. */
   readonly write: string
+  /** The same where a file is wanted, or words in its place. */
+  readonly hand: string
+  /** Above the place for a file. */
+  readonly file: string
   /** Above the line of the form. */
   readonly yourAnswer: string
   /** The button that hands over a choice made in several menus; `choose` stands in where it is missing. */

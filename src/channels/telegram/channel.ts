@@ -53,11 +53,19 @@ export function telegram(options: TelegramOptions): TelegramChannel {
   const { messagesPerSecond: perSecond = freePerSecond } = options
   const closing = new AbortController()
   const pause = (ms: number) => waitFor(ms, closing.signal)
-  const connection = connect(options)
+  const connection = connect({ ...options, closing: closing.signal })
   const pacer = newPacer({ perSecond, ...options.time })
   const messages = sender({ connection, pacer, isPaid: perSecond > freePerSecond })
   const sends = underWay()
-  const acts = intake({ sender: messages, inbox, log, clock, pause, isClosing: () => closing.signal.aborted })
+  const acts = intake({
+    sender: messages,
+    file: connection.file,
+    inbox,
+    log,
+    clock,
+    pause,
+    isClosing: () => closing.signal.aborted,
+  })
   const isRightSecret = secretCheck(webhook?.secret)
   let running: Promise<void> = Promise.resolve()
 

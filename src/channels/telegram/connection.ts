@@ -5,6 +5,7 @@ import type { Update } from 'grammy/types'
 import { Agent, buildConnector, request, type Dispatcher } from 'undici'
 import type { Channel } from '../channel.ts'
 import { LineError } from './errors.ts'
+import { fetchFiles } from './files.ts'
 
 /** How long Telegram holds a poll open when there is nothing to tell. */
 const pollSeconds = 25
@@ -18,6 +19,8 @@ export interface Connection {
   username(): Promise<string>
   /** Fetches updates from `offset` on, which confirms all before it; `isPatient` waits for the next one when there is none. */
   poll(offset: number | undefined, isPatient: boolean, signal: AbortSignal): Promise<Update[]>
+  /** Fetches a file by the id that came with a message, at most `atMost` bytes of it. @throws {FileError} */
+  file(id: string, atMost: number): Promise<Uint8Array>
   state(): ReturnType<Channel['state']>
   close(): void
 }
@@ -26,10 +29,12 @@ export interface ConnectionOptions {
   readonly token: string
   readonly apiRoot: string
   readonly callTimeoutMs?: number | undefined
+  /** Ends the fetching of files. */
+  readonly closing?: AbortSignal | undefined
 }
 
 /** A line that is not in use yet. A call ends after `callTimeoutMs`, 10 s unless told otherwise; half of it may go into connecting. */
-export function connect({ token, apiRoot, callTimeoutMs = 10_000 }: ConnectionOptions): Connection {
+export function connect({ token, apiRoot, callTimeoutMs = 10_000, closing }: ConnectionOptions): Connection {
   const root = apiRoot.replace(/\/+$/, '')
   const agent = new Agent({ connect: connector(callTimeoutMs / 2) })
   let state: ReturnType<Channel['state']> = 'connecting'
@@ -70,6 +75,7 @@ export function connect({ token, apiRoot, callTimeoutMs = 10_000 }: ConnectionOp
         },
         signal as Parameters<Api['getUpdates']>[1],
       ),
+    file: fetchFiles(api, { root: `${root}/file/bot${token}/`, dispatcher: agent, closing }),
     state: () => state,
     close: () => void agent.destroy(),
   }

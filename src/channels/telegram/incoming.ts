@@ -2,6 +2,7 @@
 import type { CallbackQuery, Message, Update } from 'grammy/types'
 import type { Address, Incoming } from '../../domain/message.ts'
 import { clean } from '../clean.ts'
+import { givenIn } from './files.ts'
 
 /** Longer than anything Telegram lets a person write; what a forged update holds beyond is cut. */
 const maxTextChars = 4096
@@ -18,12 +19,14 @@ export interface Via {
   readonly message?: number
   /** The topic of a group in which it was written. */
   readonly thread?: number
+  /** Telegram's id of the file that came with it. */
+  readonly file?: string
 }
 
 /**
  * What a person did, or `undefined` for everything that is no business of ours: edits, channel posts, service messages,
  * other bots, and in groups whatever is not a command for the bot called `username`.
- * What is not text (a sticker, a voice message) arrives as an empty text, so that it can be answered kindly.
+ * What is neither text nor a file (a sticker, a place on the map) arrives as an empty text, so that it can be answered kindly.
  */
 export function incomingFrom(
   update: Update,
@@ -69,10 +72,16 @@ function fromTap(id: string, at: Date, query: CallbackQuery): Incoming | undefin
 type Person = Pick<Incoming, 'id' | 'at' | 'from' | 'locale'>
 
 function fromPrivate(person: Person, message: Message, username: string): Incoming | undefined {
-  if (message.text === undefined) return isUnsupported(message) ? { ...person, text: '' } : undefined
-  const text = textOf(message.text)
+  const given = givenIn(message)
+  if (message.text === undefined && !given) return isWordless(message) ? { ...person, text: '' } : undefined
+  const text = textOf(message.text ?? message.caption ?? '')
   const command = commandIn(text)
-  return { ...person, text: command && isFor(command, username) ? command.text : text }
+  const via: Via = given ? { file: given.id } : {}
+  return {
+    ...person,
+    text: command && isFor(command, username) ? command.text : text,
+    ...(given && { file: given.file, via: JSON.stringify(via) }),
+  }
 }
 
 function fromGroup(person: Person, message: Message, username: string): Incoming | undefined {
@@ -103,28 +112,21 @@ function isFor(command: Command, username: string): boolean {
   return command.bot === undefined || command.bot.toLowerCase() === username.toLowerCase()
 }
 
-const unsupportedKinds = [
-  'animation',
-  'audio',
+const wordlessKinds = [
   'checklist',
   'contact',
   'dice',
-  'document',
   'game',
   'location',
   'paid_media',
-  'photo',
   'poll',
   'sticker',
   'story',
   'venue',
-  'video',
-  'video_note',
-  'voice',
 ] as const satisfies readonly (keyof Message)[]
 
-function isUnsupported(message: Message): boolean {
-  return unsupportedKinds.some((kind) => kind in message)
+function isWordless(message: Message): boolean {
+  return wordlessKinds.some((kind) => kind in message)
 }
 
 function addressOf(id: number): Address {

@@ -2,6 +2,8 @@
 import type { Incoming, Outgoing } from '../../domain/message.ts'
 import { whereabouts, type Log } from '../../runtime/log.ts'
 import { SendError, type Inbox, type Receive } from '../channel.ts'
+import type { Received } from '../file.ts'
+import type { Connection } from './connection.ts'
 import { readVia } from './incoming.ts'
 import { toastOf } from './outgoing.ts'
 import type { Attempt, Sender } from './sending.ts'
@@ -14,6 +16,7 @@ const longestWaitMs = 120_000
 
 export interface ReplyTools {
   readonly sender: Sender
+  readonly file: Connection['file']
   readonly inbox: Inbox
   readonly log: Log
   /** Waits; rejects when the channel closes meanwhile. */
@@ -25,7 +28,7 @@ export interface ReplyTools {
 export async function answer(incoming: Incoming, receive: Receive, tools: ReplyTools): Promise<void> {
   const { callback } = readVia(incoming.via)
   try {
-    const replies = await receive(incoming)
+    const replies = await receive(withFile(incoming, tools))
     const toast = callback === undefined ? undefined : replies.find((reply) => toastOf(reply) !== undefined)
     await Promise.all([
       callback !== undefined && stopSpinner(callback, toast && toastOf(toast), tools, incoming.id),
@@ -45,6 +48,14 @@ export async function answer(incoming: Incoming, receive: Receive, tools: ReplyT
   }
 }
 
+/** The inbox keeps which file it is; what is in it is fetched again by whoever takes the act up again. */
+function withFile({ file, ...act }: Incoming, tools: ReplyTools): Received {
+  const { file: id } = readVia(act.via)
+  return file && id !== undefined
+    ? { ...act, file: { ...file, read: (atMost) => tools.file(id, atMost) } }
+    : act
+}
+
 /** Ends the waiting of a tapped button, with a word if there is one. A tap too old to be answered is no loss. */
 export async function stopSpinner(
   callback: string,
@@ -62,7 +73,7 @@ export async function stopSpinner(
 /** The tap itself is answered by `stopSpinner`; one tap replaces one message, what follows is written below it. */
 async function sendAll(replies: readonly Outgoing[], incoming: Incoming, tools: ReplyTools): Promise<void> {
   const attempt: Attempt = (call) => persist(call, sendWait, tools.pause)
-  const { callback: _, message, ...place } = readVia(incoming.via)
+  const { callback: _, file: __, message, ...place } = readVia(incoming.via)
   let tapped = message
   for (const reply of replies) {
     const to = reply.isPublic === true ? (incoming.place ?? incoming.from) : incoming.from

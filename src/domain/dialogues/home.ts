@@ -8,13 +8,23 @@ import { helpOffer } from './help.ts'
 export function homeReply(world: World, lead = 'home-hello'): Reply {
   const { person } = world
   if (person?.staff) return staffHome(world, person.staff.label)
-  if (person && person.entities.length > 0) return partnerHome(person.entities.map(({ name }) => name)[0]!)
+  if (person && person.entities.length > 0)
+    return partnerHome(
+      person.entities.map(({ name }) => name),
+      world,
+    )
   return youthHome(world, lead)
 }
 
 const steps: readonly Offer[] = [
   { id: 'language', label: say('language-button'), row: 'step' },
   { id: 'privacy', label: say('privacy-button'), row: 'step' },
+]
+
+/** Those who are reminded choose how; the language is among it. */
+const officeSteps: readonly Offer[] = [
+  { id: 'settings', label: say('settings-button'), row: 'step' },
+  ...steps.slice(1),
 ]
 
 function youthHome({ open }: World, lead: string): Reply {
@@ -30,7 +40,7 @@ function youthHome({ open }: World, lead: string): Reply {
   }
 }
 
-function staffHome({ person }: World, label: string): Reply {
+function staffHome({ person, isCoordinator, changes, overdue }: World, label: string): Reply {
   const role = person!.staff!.role
   const offers: Offer[] = [
     ...(may(role, 'consultation.read')
@@ -39,21 +49,38 @@ function staffHome({ person }: World, label: string): Reply {
     ...(may(role, 'delivery.read')
       ? [{ id: 'an:list', label: say('announcements-button'), row: 'answer' as const }]
       : []),
+    ...(isCoordinator
+      ? [{ id: 'partner:deadlines', label: say('partner-deadlines-button'), row: 'answer' as const }]
+      : []),
   ]
   return {
-    parts: [say('staff-home', { label, role: say(`role-${role}`) })],
-    offers: [...offers, ...steps],
+    parts: [
+      say('staff-home', { label, role: say(`role-${role}`) }),
+      ...(changes.length > 0 ? [say('staff-home-changes', { count: changes.length })] : []),
+      ...(overdue.length > 0 ? [say('staff-home-overdue', { count: overdue.length })] : []),
+    ],
+    offers: [...offers, ...officeSteps],
     pick: 'one',
   }
 }
 
-function partnerHome(entity: Phrase): Reply {
+function partnerHome(entities: readonly Phrase[], { due, indicators, person }: World): Reply {
+  const late = due.filter(({ isOverdue }) => isOverdue).length
   return {
-    parts: [say('partner-home', { entity })],
+    parts: [
+      ...(entities.length > 1
+        ? [say('partner-home-several'), ...entities.map((entity) => say('partner-home-one', { entity }))]
+        : [say('partner-home', { entity: entities[0]! })]),
+      ...(person?.isStopped ? [say('partner-home-stopped')] : []),
+      ...(late > 0 ? [say('partner-home-overdue', { count: late })] : []),
+    ],
     offers: [
       { id: 'partner:deadlines', label: say('partner-deadlines-button'), row: 'answer' },
+      ...(indicators.length > 0
+        ? [{ id: 'partner:report', label: say('partner-report-button'), row: 'answer' as const }]
+        : []),
       { id: 'partner:plan', label: say('partner-plan-button'), row: 'answer' },
-      ...steps,
+      ...officeSteps,
     ],
     pick: 'one',
   }

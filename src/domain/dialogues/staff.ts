@@ -11,14 +11,16 @@ import {
 } from '../dialogue.ts'
 import { say } from '../phrase.ts'
 import { may } from '../staff.ts'
+import { deadlines, hasDeadlines } from './deadlines.ts'
 import { homeReply } from './home.ts'
+import { report } from './report.ts'
 
 const toStart: Offer = { id: 'home', label: say('to-start'), row: 'step' }
 
 /** A button of the staff's or a partner's menu; undefined when it is none. */
 export function obeyStaff(state: State, choice: string, world: World): Turn | undefined {
   if (choice.startsWith('partner:'))
-    return world.person?.entities.length ? partner(state, choice, world) : refused(state, world)
+    return hasDeadlines(world) ? partner(state, choice, world) : refused(state, world)
   const [, act, id] = /^staff:(consultations|show|open|close|close-yes)(?::(.+))?$/.exec(choice) ?? []
   if (!act) return undefined
   const needed: Parameters<typeof may>[1] =
@@ -133,22 +135,9 @@ function sureToClose(one: Listed): Reply {
 }
 
 function partner(state: State, choice: string, world: World): Turn {
-  const reply =
-    choice === 'partner:plan'
-      ? planReply(world)
-      : choice === 'partner:deadlines'
-        ? deadlinesReply(world)
-        : homeReply(world)
-  return stay(state, { ...reply, ...(reply.offers ? {} : { offers: [toStart] }) })
-}
-
-/** What is overdue or due within thirty days. */
-export function deadlinesReply({ due }: World): Reply {
-  if (due.length === 0) return { parts: [say('partner-nothing-due')], offers: [toStart] }
-  const lines = due.map(({ measureCode, name, dueOn, isOverdue }) =>
-    say(isOverdue ? 'partner-overdue' : 'partner-due', { code: measureCode, name, day: { day: dueOn } }),
-  )
-  return { parts: [say('partner-deadlines'), ...lines], offers: [toStart] }
+  if (choice === 'partner:deadlines') return deadlines(state, world)
+  if (choice === 'partner:report') return report(state, world)
+  return stay(state, choice === 'partner:plan' ? planReply(world) : homeReply(world))
 }
 
 /** How the measures of one's entities stand. */

@@ -14,22 +14,30 @@ import { locales, say } from '../phrase.ts'
 import { isSafeWord, matchesIn } from '../safeguarding.ts'
 import { announce, obeyAnnouncing, writeOn } from './announce.ts'
 import { prompt } from './asking.ts'
+import { calendar, obeyCalendar } from './calendar.ts'
 import { commandIn, isCommandLike, type Command } from './command.ts'
 import { draftPrompt } from './draft.ts'
-import { helpCard } from './help.ts'
+import { disclosureReplies, helpCard } from './help.ts'
 import { homeReply } from './home.ts'
 import { answerNews, isAboutNews, news, newsPrompt } from './news.ts'
+import { answerQuietHours, obeyPreferences, preferences, quietPrompt } from './preferences.ts'
 import { followUp, followUpReply, goOn, respond } from './respond.ts'
 import {
   askDelete,
   chooseLanguage,
   erase,
+  isInOffice,
   languageReply,
   myDataReply,
   privacyReply,
   stop,
+  takeBackStop,
 } from './settings.ts'
-import { deadlinesReply, obeyStaff, planReply, post } from './staff.ts'
+import { deadlines, hasDeadlines, turnPage } from './deadlines.ts'
+import { decideChange } from './decide-change.ts'
+import { answerBlocker, answerOn, answerPrompt, answerReminder } from './reminder.ts'
+import { obeyReport, report, reportOn, reportPrompt } from './report.ts'
+import { obeyStaff, planReply, post } from './staff.ts'
 import { staleAtHome } from './stale.ts'
 import { askAge, askAssent, begin, welcomePrompt } from './welcome.ts'
 
@@ -40,6 +48,8 @@ export function turn(state: State, incoming: Incoming, world: World): Turn {
   if (incoming.text && isSafeWord(incoming.text, world.safeguarding))
     return stay(state, helpCard(world, state))
   if (command) return obey(state, command, world)
+  if (incoming.file && standingPrompt(state, world).expects !== 'file')
+    return unwanted(state, incoming, world)
   if (isMistyped(incoming, world)) return stay(state, mistyped(standingPrompt(state, world)))
   return (incoming.choice && anywhere(state, incoming.choice, world)) || standing(state, incoming, world)
 }
@@ -58,7 +68,7 @@ export function codeIn(
   state: State,
   incoming: Incoming,
 ): { readonly kind: 'invitation' | 'class' | 'any'; readonly code: string } | undefined {
-  if (isReadByAll(incoming)) return undefined
+  if (isReadByAll(incoming) || incoming.file) return undefined
   const command = commandIn(incoming)
   const payload = /^([ik])-(.+)$/.exec(command?.argument ?? '')
   if (command?.name === 'start' && payload)
@@ -71,6 +81,9 @@ export function codeIn(
 /** What stands on the screen in `state`, said again. */
 export function standingPrompt(state: State, world: World): Reply {
   if (state.at === 'announce') return draftPrompt(state, world)
+  if (state.at === 'due') return answerPrompt(state, world)
+  if (state.at === 'report') return reportPrompt(state, world)
+  if (state.at === 'quietHours') return quietPrompt()
   if (isAboutNews(state)) return newsPrompt(state, world)
   if (state.at === 'home' || !world.current) return homeReply(world)
   if (state.at === 'question') return prompt(state, world)
@@ -85,6 +98,14 @@ function isMistyped(incoming: Incoming, { safeguarding }: World): boolean {
 
 function mistyped(reply: Reply): Reply {
   return { ...reply, parts: [say('command-unknown'), ...reply.parts] }
+}
+
+/** A file that was not asked for is neither fetched nor kept; words of need beside it are heard. */
+function unwanted(state: State, { text = '' }: Incoming, world: World): Turn {
+  const prompted = standingPrompt(state, world)
+  const danger = matchesIn(text, world.safeguarding)
+  if (danger) return stay(state, ...disclosureReplies(world, danger), prompted)
+  return stay(state, { ...prompted, parts: [say('file-not-kept'), ...prompted.parts] })
 }
 
 /** Where everybody reads along, only words of staff are heard. */
@@ -119,7 +140,13 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
     case 'announce':
       return announce(state, argument, world)
     case 'deadlines':
-      return stay(state, world.person?.entities.length ? deadlinesReply(world) : homeReply(world))
+      return hasDeadlines(world) ? deadlines(state, world) : stay(state, homeReply(world))
+    case 'report':
+      return world.person?.entities.length ? report(state, world) : stay(state, homeReply(world))
+    case 'settings':
+      return preferences(state, world)
+    case 'calendar':
+      return calendar(state, world)
     case 'plan':
       return stay(state, world.person?.entities.length ? planReply(world) : homeReply(world))
     case 'code':
@@ -132,6 +159,7 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
 function start(state: State, argument: string | undefined, world: World): Turn {
   if (argument?.startsWith('c-')) return begin(world, argument.slice(2))
   if (world.redeemed) return redeemed(state, world)
+  if (world.person?.isStopped && isInOffice(world)) return takeBackStop(world)
   if (state.at === 'question' && world.current?.status === 'open')
     return move(state, [prompt(state, world, say('welcome-back-short'))])
   return move(atHome, [homeReply(world)])
@@ -170,7 +198,16 @@ function anywhere(state: State, choice: string, world: World): Turn | undefined 
   if (wanted?.[1] === 'start') return begin(world, wanted[2]!)
   if (wanted) return change(wanted[2]!, world)
   return (
-    simple(state, choice, world) ?? obeyStaff(state, choice, world) ?? obeyAnnouncing(state, choice, world)
+    simple(state, choice, world) ??
+    answerReminder(state, choice, world) ??
+    answerBlocker(state, choice, world) ??
+    decideChange(state, choice, world) ??
+    turnPage(state, choice, world) ??
+    obeyReport(state, choice, world) ??
+    obeyCalendar(state, choice, world) ??
+    obeyPreferences(state, choice, world) ??
+    obeyStaff(state, choice, world) ??
+    obeyAnnouncing(state, choice, world)
   )
 }
 
@@ -211,5 +248,8 @@ function standing(state: State, incoming: Incoming, world: World): Turn {
   if (state.at === 'followUp') return followUp(state, incoming, world)
   if (isAboutNews(state)) return answerNews(state, incoming, world)
   if (state.at === 'announce') return writeOn(state, incoming, world)
+  if (state.at === 'due') return answerOn(state, incoming, world)
+  if (state.at === 'report') return reportOn(state, incoming, world)
+  if (state.at === 'quietHours') return answerQuietHours(state, incoming, world)
   return state.at === 'age' ? askAge(state, incoming, world) : askAssent(state, incoming, world)
 }

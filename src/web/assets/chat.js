@@ -18,7 +18,7 @@ addEventListener('submit', (event) => {
   const form = event.target.closest('[data-act]')
   if (!form) return
   event.preventDefault()
-  if (isSending) return
+  if (isSending || isTooLarge(form)) return
   void act(form, bodyOf(form, event.submitter), spoken(form, event.submitter))
 })
 addEventListener('change', (event) => keepToMax(event.target))
@@ -125,7 +125,7 @@ function changeAnswers(html, isPushed) {
   const groups = [...fragment(html).children]
   if (isPushed) for (const group of groups) group.dataset.pushed = ''
   const kept = [...answers.children].filter(
-    (group) => isPushed || (group.dataset.pushed !== undefined && !isSame(group, groups)),
+    (group) => (isPushed || group.dataset.pushed !== undefined) && !isSame(group, groups),
   )
   const used = document.activeElement?.closest('.group')
   for (const group of groups) keepTicks(group)
@@ -162,7 +162,9 @@ function changeField(html, form, isPushed) {
 
 function moveFocus(tapped) {
   const again = tapped && [...answers.querySelectorAll('button')].find(({ value }) => value === tapped)
-  const field = find('field').querySelector('[data-kind=text] textarea, [data-kind=number] input')
+  const field = find('field').querySelector(
+    '[data-kind=text] textarea, [data-kind=file] textarea, [data-kind=number] input',
+  )
   const target =
     again ||
     (!answers.querySelector('.answers') && field) ||
@@ -205,17 +207,27 @@ function bubble(text) {
   return mine
 }
 
+/** A file that would be refused is not sent at all. */
+function isTooLarge(form) {
+  const { file } = form.elements
+  const isOver = file?.files[0]?.size > Number(file?.dataset.most)
+  if (isOver) say(file.dataset.tooLarge)
+  return isOver
+}
+
 function bodyOf(form, submitter) {
-  const body = new URLSearchParams(new FormData(form))
+  const given = new FormData(form)
+  const body = form.elements.file ? given : new URLSearchParams(given)
   if (submitter?.name) body.set(submitter.name, submitter.value)
   return body
 }
 
-/** What the person said, in their words: the label that was tapped, what was ticked, what was typed. */
+/** What the person said, in their words: the label that was tapped, what was ticked, what was typed, what the file is called. */
 function spoken(form, submitter) {
   if (submitter?.dataset.say) return submitter.dataset.say
   const ticked = [...form.querySelectorAll(':checked')].map((tick) => tick.dataset.say)
-  return ticked.join(', ') || form.elements.text?.value
+  const file = form.elements.file?.files[0]?.name
+  return ticked.join(', ') || [form.elements.text?.value, file].filter(Boolean).join('\n')
 }
 
 function keepToMax(tick) {

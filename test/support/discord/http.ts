@@ -44,6 +44,8 @@ export interface Front {
   /** Does what the request asks for. @throws {Refusal} */
   act(request: Request): unknown
   leave(): void
+  /** Hands out an attachment, if the address is signed and has not run out. */
+  attachment(address: URL, fault: Fault, response: ServerResponse): Promise<void>
 }
 
 /** A server for `/api/v10/…`. */
@@ -62,7 +64,9 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/^\/api\/v10/, '')
+  const address = new URL(request.url ?? '/', 'http://localhost')
+  if (address.pathname.startsWith('/attachments/')) return handOut(front, address, response)
+  const path = address.pathname.replace(/^\/api\/v10/, '')
   const route = routes.find((each) => each.method === request.method && each.path.test(path))
   if (!route) return answer(response, 404, { message: '404: Not Found', code: 0 })
   const fault = front.arrive(route.name) ?? {}
@@ -81,6 +85,16 @@ async function handle(
     if (fault.reset === 'after-body') return void request.socket.destroy()
     if (fault.isMislabelled) response.setHeader('content-type', 'application/json')
     answer(response, result.status, result.body)
+  } finally {
+    front.leave()
+  }
+}
+
+async function handOut(front: Front, address: URL, response: ServerResponse): Promise<void> {
+  const fault = front.arrive('attachment') ?? {}
+  try {
+    if (fault.reset === 'before-body') response.destroy()
+    else await front.attachment(address, fault, response)
   } finally {
     front.leave()
   }

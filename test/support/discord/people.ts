@@ -15,6 +15,8 @@ import type {
   APIStringSelectComponent,
   GatewayMessageCreateDispatchData,
 } from 'discord-api-types/v10'
+import type { HandedFile } from '../shelf.ts'
+import { attach } from './attachment.ts'
 import type { Gateway } from './gateway.ts'
 import { guildMemberJson, messageJson, userJson } from './json.ts'
 import { findMenu, findPart, formData, formScreen, screenOf, seen, privateTo, type Screen } from './screen.ts'
@@ -39,8 +41,8 @@ export interface Member {
   taps(labelOrId: string): Promise<Outcome>
   /** Chooses exactly these options of the newest menu that has them. */
   selects(labels: readonly string[]): Promise<Outcome>
-  /** Fills in the open form and sends it. */
-  submits(text: string): Promise<Outcome>
+  /** Fills in the open form and sends it, with a file if the form has a place for one. */
+  submits(text: string, file?: HandedFile): Promise<Outcome>
   /** Sends a `custom_id` nobody offered, as a changed client can; with `values`, as that of a menu. */
   forges(customId: string, values?: readonly string[]): Promise<Outcome>
   /** What the bot shows this person alone, oldest change first; `change` is a new number whenever a message appears or changes. */
@@ -49,6 +51,8 @@ export interface Member {
   repeats(): void
   /** Writes to the bot in direct messages; returns the message's id. */
   says(text: string): string
+  /** Attaches files to a direct message; returns its id. */
+  hands(...files: readonly HandedFile[]): string
   /** Writes in the server's channel, where the bot is not meant to read. */
   saysInServer(text: string): string
   /** The form that is open: its title, the label of its line, how much fits. */
@@ -68,6 +72,8 @@ export interface Member {
 export interface World {
   readonly state: State
   readonly gateway: Gateway
+  /** Where attachments lie. */
+  readonly cdn: () => string
   /** Interactions that got no acknowledgement in time. */
   readonly failures: string[]
 }
@@ -78,7 +84,7 @@ export function newMember(
   world: World,
   init: { readonly locale?: string; readonly name?: string; readonly id?: string },
 ): Member {
-  const { state, gateway } = world
+  const { state, gateway, cdn } = world
   const id = init.id ?? state.nextId()
   const person: Person = {
     user: userJson(id, init.name ?? 'ala'),
@@ -174,7 +180,7 @@ export function newMember(
         throw new Error(`this menu takes ${min} to ${max} options`)
       return select(message, menu, values)
     },
-    submits(text) {
+    submits(text, file) {
       const { form } = person
       if (!form) throw new Error('no form is open')
       delete person.form
@@ -182,7 +188,7 @@ export function newMember(
         'form',
         InteractionType.ModalSubmit,
         form.message?.channelId ?? serverChannelId,
-        formData(form, text),
+        formData(form, text, file && attach(state, cdn(), file)),
         form.message,
       )
     },
@@ -195,6 +201,13 @@ export function newMember(
     shown: () => own().map((message) => ({ change: message.touched, text: () => screenOf(message).text })),
     repeats: () => deliver(),
     says: (text) => write(person.dmChannelId, text, {}, GatewayIntentBits.DirectMessages),
+    hands: (...files) =>
+      write(
+        person.dmChannelId,
+        files[0]?.caption ?? '',
+        { attachments: files.map((file) => attach(state, cdn(), file)) },
+        GatewayIntentBits.DirectMessages,
+      ),
     saysInServer: (text) =>
       write(
         serverChannelId,

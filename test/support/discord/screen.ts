@@ -1,6 +1,6 @@
 /** What a person sees, and finding the buttons, menus and lines in it. */
 import { ComponentType } from 'discord-api-types/v10'
-import type { APIStringSelectComponent } from 'discord-api-types/v10'
+import type { APIAttachment, APIStringSelectComponent } from 'discord-api-types/v10'
 import { shown } from './markdown.ts'
 import type { BotMessage, Person, State, UploadedFile } from './state.ts'
 
@@ -126,13 +126,33 @@ export function formScreen(form: NonNullable<Person['form']>) {
   return { title: form.data.title, label, maxLength: input.max_length }
 }
 
-export function formData(form: NonNullable<Person['form']>, value: string) {
+export function formData(form: NonNullable<Person['form']>, value: string, attachment?: APIAttachment) {
   const { input } = inputOf(form)
   if (value.length > (input.max_length ?? 4000))
     throw new Error(`the form takes at most ${input.max_length} characters`)
+  if (value === '' && input.required !== false) throw new Error('the form needs a word')
   const line = { type: ComponentType.TextInput, id: 2, custom_id: input.custom_id, value }
+  const upload = uploadOf(form)
+  if (!upload && attachment) throw new Error('the form has no place for a file')
+  if (!upload)
+    return {
+      custom_id: form.data.custom_id,
+      components: [{ type: ComponentType.ActionRow, id: 1, components: [line] }],
+    }
+  const values = attachment ? [attachment.id] : []
+  const place = { type: ComponentType.FileUpload, id: 4, custom_id: upload.custom_id, values }
   return {
     custom_id: form.data.custom_id,
-    components: [{ type: ComponentType.ActionRow, id: 1, components: [line] }],
+    components: [
+      { type: ComponentType.Label, id: 1, component: line },
+      { type: ComponentType.Label, id: 3, component: place },
+    ],
+    ...(attachment && { resolved: { attachments: { [attachment.id]: attachment } } }),
   }
+}
+
+function uploadOf({ data }: NonNullable<Person['form']>) {
+  return data.components
+    .flatMap((part) => ('component' in part ? [part.component] : []))
+    .find((part) => part.type === ComponentType.FileUpload)
 }

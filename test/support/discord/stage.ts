@@ -28,6 +28,8 @@ const commands: DiscordOptions['commands'] = [
 /** The words of a channel under test. */
 export const words = () => ({
   write: 'Napisz',
+  hand: 'Napisz albo dodaj plik',
+  file: 'Plik, najwyżej 10 MB',
   yourAnswer: 'Twoja odpowiedź',
   send: 'Gotowe',
   more: 'Więcej',

@@ -6,6 +6,7 @@ import type {
   APIModalInteractionResponseCallbackData,
   APIUser,
 } from 'discord-api-types/v10'
+import { newShelf, type Shelf } from '../shelf.ts'
 
 export const discordEpoch = 1_420_070_400_000
 export const applicationId = '900000000000000001'
@@ -72,6 +73,8 @@ export interface State {
   /** By token. */
   readonly interactions: Map<string, Interaction>
   readonly acks: Ack[]
+  /** What people have attached. */
+  readonly shelf: Shelf
   commands: readonly APIApplicationCommand[]
   /** Emits the id of the person (or the channel) whenever a message there appears, changes or goes. */
   readonly changes: EventEmitter
@@ -103,6 +106,7 @@ export function newState(): State {
     messages,
     interactions: new Map(),
     acks: [],
+    shelf: newShelf(),
     commands: [],
     changes,
     seenBy: (place) =>

@@ -2,6 +2,7 @@
 import type { Address, ChannelName } from '../../../src/domain/message.ts'
 import type { Locale } from '../../../src/domain/phrase.ts'
 import type { House } from '../house.ts'
+import type { HandedFile } from '../shelf.ts'
 
 /** Every act resolves once it was answered. */
 export interface Person {
@@ -12,6 +13,8 @@ export interface Person {
   commands(name: string, argument?: string): Promise<void>
   /** Writes; where the channel has no line to write in, through its form. */
   types(text: string): Promise<void>
+  /** Sends a photo or another file. */
+  hands?(file: HandedFile): Promise<void>
   taps(label: string): Promise<void>
   /** Chooses these of several answers, and says that this is all. */
   selects(labels: readonly string[]): Promise<void>

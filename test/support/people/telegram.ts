@@ -55,6 +55,7 @@ export function inTelegram(house: House, user: User): Anybody {
     opens: (consultation) => self.types(`/start c-${consultation}`),
     commands: (name, argument) => self.types(spelled(name, argument)),
     types: (text) => listening(() => user.says(text)),
+    hands: (file) => listening(() => user.hands(file)),
     taps: (label) => listening(() => user.taps(label)),
     async selects(chosen) {
       ears.listen()

@@ -1,10 +1,8 @@
 /** People in the web chat, over real HTTP, with a browser that runs no scripts but keeps the page's stream open. */
 import { randomUUID } from 'node:crypto'
-import { visitor, type Page, type Visitor } from '../../web/visitor.ts'
+import { visitor, type Form, type Page, type Visitor } from '../../web/visitor.ts'
 import { isAnswering, openHouse, type House } from '../house.ts'
 import { spelled, type Person, type Way } from './person.ts'
-
-type Form = Record<string, string | readonly string[]>
 
 /** The system on its own pages. */
 export async function onWeb(): Promise<Way> {
@@ -47,6 +45,8 @@ export async function inBrowser({ url }: Pick<House, 'url'>, browser: Visitor, f
     },
     commands: (name, argument) => act({ text: spelled(name, argument) }),
     types: (text) => act({ text }),
+    hands: ({ name, mediaType, content, caption = '' }) =>
+      act({ text: caption, file: new File([new Uint8Array(content)], name, { type: mediaType }) }),
     taps: (label) => act({ choice: valueOf(page.html, label) }),
     selects: (labels) => act({ several: '1', choices: labels.map((label) => valueOf(page.html, label)) }),
     asksHelp: () => act({ text: '/help' }),

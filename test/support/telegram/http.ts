@@ -1,4 +1,4 @@
-/** The HTTP front of the stand-in: `/bot<token>/<method>`, JSON and multipart in, the API's envelope out, faults on demand. */
+/** The HTTP front of the stand-in: `/bot<token>/<method>`, JSON and multipart in, the API's envelope out, files, faults on demand. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import busboy from 'busboy'
 import { Refusal } from './limits.ts'
@@ -40,6 +40,8 @@ export interface Front {
   /** Does what the request asks for. @throws {Refusal} */
   act(request: Request): unknown
   leave(method: string): void
+  /** Hands out a file. @throws {Refusal} */
+  file(token: string, path: string, fault: Fault | undefined, response: ServerResponse): Promise<void>
   readonly roundTripMs: number
 }
 
@@ -51,10 +53,12 @@ export function botApiServer(front: Front): Server {
 }
 
 async function handle(front: Front, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const [, token = '', method = ''] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? '') ?? []
+  const [, isFile, token = '', path = ''] = /^\/(file\/)?bot([^/]+)\/([\w/.]+)/.exec(request.url ?? '') ?? []
+  const method = isFile ? 'file' : path
   const fault = front.arrive(method)
   try {
     if (fault?.reset === 'before-body') request.socket.resetAndDestroy()
+    else if (isFile) await front.file(token, path, fault, response)
     else await answer(front, { token, method, fault }, request, response)
   } catch {
     request.socket.destroy()

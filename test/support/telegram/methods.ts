@@ -48,6 +48,7 @@ export const methods: Readonly<Record<string, Method>> = {
   editMessageReplyMarkup,
   deleteMessage,
   answerCallbackQuery,
+  getFile,
   setMyCommands,
   getMyCommands: ({ state }, { payload }) => state.commands.get(wordsIn(payload, 'language_code')) ?? [],
   setMyName: () => true,
@@ -198,6 +199,17 @@ function answerCallbackQuery({ state }: World, { payload }: Call): true {
   if (text !== '') tap.chat.toasts.push(text)
   state.changes.emit('change')
   return true
+}
+
+/** The most that a bot gets of what people send. */
+const largestFile = 20 * 1024 * 1024
+
+function getFile({ state }: World, { payload }: Call): unknown {
+  const id = wordsIn(payload, 'file_id')
+  const found = state.files.get(id)
+  if (!found) throw new Refusal(400, 'Bad Request: wrong file_id or the file is temporarily unavailable')
+  if (found.bytes > largestFile) throw new Refusal(400, 'Bad Request: file is too big')
+  return { file_id: id, file_unique_id: `U${id}`, file_size: found.bytes, file_path: found.path }
 }
 
 function setMyCommands({ state }: World, { payload }: Call): true {

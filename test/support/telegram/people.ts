@@ -1,5 +1,6 @@
 /** People and groups a test acts as: they write, tap, block, and see what the bot's messages look like now. */
 import type { InlineKeyboardButton, Message, User } from '@effect-ak/tg-bot-api'
+import type { HandedFile } from '../shelf.ts'
 import { chatJson, messageJson, now } from './json.ts'
 import type { World } from './methods.ts'
 import { newChat, type BotMessage, type Chat } from './state.ts'
@@ -26,6 +27,8 @@ export interface Person extends Place {
   says(text: string, options?: { in?: Group }): Promise<number>
   /** Sends what is not text: `{ sticker }`, `{ voice }`, `{ photo }`… */
   sends(content: Partial<Message>, options?: { in?: Group }): Promise<number>
+  /** Sends a photo or a document; resolves with the update's id. */
+  hands(file: HandedFile): Promise<number>
   /** Taps the newest button with this label or data; a deep link opens the private chat and starts there. */
   taps(labelOrData: string, options?: { times?: number; in?: Group }): Promise<readonly number[]>
   /** Sends callback data nobody offered, as a changed client can. */
@@ -98,6 +101,7 @@ export function newPerson(world: World, init: PersonInit & { readonly id: number
     ...placeIn(world, chat),
     says,
     sends: (content, options = {}) => writes(content, placeOf(world, options.in) ?? chat),
+    hands: (file) => writes(given(world, file), chat),
     async taps(labelOrData, { times = 1, in: group } = {}) {
       const place = placeOf(world, group) ?? chat
       const { message, button } = findButton(place, labelOrData)
@@ -126,6 +130,23 @@ export function newPerson(world: World, init: PersonInit & { readonly id: number
     },
     clears: () => chat.messages.clear(),
   }
+}
+
+/** What a message with a file holds; a photo comes in two sizes, of which the larger is the file. */
+function given({ state }: World, file: HandedFile): Partial<Message> {
+  const caption = file.caption === undefined ? {} : { caption: file.caption }
+  const { name, mediaType, content, isPhoto = false } = file
+  const place = {
+    path: `${isPhoto ? 'photos' : 'documents'}/file_${state.files.size}`,
+    bytes: content.byteLength,
+  }
+  const id = `F${state.nextMessageId()}`
+  state.files.set(id, place)
+  state.shelf.put(place.path, file)
+  const size = { file_id: id, file_unique_id: `U${id}`, file_size: file.saysBytes ?? content.byteLength }
+  if (!isPhoto) return { document: { ...size, file_name: name, mime_type: mediaType }, ...caption }
+  const small = { file_id: `${id}-small`, file_unique_id: `U${id}-small`, width: 90, height: 60 }
+  return { photo: [small, { ...size, width: 1280, height: 853 }], ...caption }
 }
 
 export function newGroup(

@@ -1,6 +1,7 @@
 /** What the stand-in's side of Telegram remembers: chats, the bot's messages in them, taps waiting for their answer. */
 import { EventEmitter } from 'node:events'
 import type { InlineKeyboardMarkup, MessageEntity, User } from '@effect-ak/tg-bot-api'
+import { newShelf, type Shelf } from '../shelf.ts'
 
 /** A message of the bot as it stands on people's screens now. */
 export interface BotMessage {
@@ -53,6 +54,9 @@ export interface State {
   /** The pictures that were uploaded, by their ids. */
   readonly photos: Map<string, Photo>
   uploads: number
+  /** Where the files that people have sent lie, by their ids. */
+  readonly files: Map<string, { readonly path: string; readonly bytes: number }>
+  readonly shelf: Shelf
   /** How many of the bot's messages a chat remembers. */
   readonly history: number
   /** Emits `change` whenever something a person could see has changed. */
@@ -69,6 +73,8 @@ export function newState(options: { username: string; history: number }): State 
     commands: new Map(),
     photos: new Map(),
     uploads: 0,
+    files: new Map(),
+    shelf: newShelf(),
     history: options.history,
     changes: new EventEmitter().setMaxListeners(0),
     nextMessageId: () => (lastMessageId += 1),

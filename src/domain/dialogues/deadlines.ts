@@ -1,0 +1,80 @@
+/** What is due: for those who answer for it, and for those who look after the whole plan. */
+import { reminderButton } from '../deadline.ts'
+import { whoIs } from '../deadline-words.ts'
+import { stay, type Offer, type Reply, type State, type Turn, type World } from '../dialogue.ts'
+import { say, type Phrase } from '../phrase.ts'
+import type { DueItem, OverdueItem } from '../reminded.ts'
+import { changeReply } from './decide-change.ts'
+
+/** More than fits a look on a telephone is turned over. */
+const perPage = 7
+const toStart: Offer = { id: 'home', label: say('to-start'), row: 'step' }
+
+/** Whether there can be anything in the list. */
+export function hasDeadlines({ person, isCoordinator }: World): boolean {
+  return isCoordinator || (person?.entities.length ?? 0) > 0
+}
+
+/** Requests that wait first, then what is mine, or what is overdue anywhere. */
+export function deadlines(state: State, world: World): Turn {
+  const requests = world.changes.map((change) => changeReply(change, world.today))
+  const lists = [
+    ...(world.person?.entities.length ? [mineReply(world.due, 0)] : []),
+    ...(world.isCoordinator ? [overdueReply(world.overdue, 0)] : []),
+  ]
+  return stay(state, ...requests, ...lists)
+}
+
+/** Another page of one of the lists; undefined when it is no such button. */
+export function turnPage(state: State, choice: string, world: World): Turn | undefined {
+  const [, list, page] = /^(mine|late):(\d{1,4})$/.exec(choice) ?? []
+  if (!list) return undefined
+  const reply =
+    list === 'mine' ? mineReply(world.due, Number(page)) : overdueReply(world.overdue, Number(page))
+  return stay(state, { ...reply, replaces: true })
+}
+
+function mineReply(due: readonly DueItem[], page: number): Reply {
+  if (due.length === 0) return { parts: [say('partner-nothing-due')], offers: [toStart] }
+  const shown = due.slice(page * perPage, (page + 1) * perPage)
+  return {
+    parts: [say('partner-deadlines'), ...shown.map(lineOf)],
+    offers: [...shown.map(offerOf), ...more('mine', due.length, page), toStart],
+    pick: 'one',
+  }
+}
+
+function overdueReply(overdue: readonly OverdueItem[], page: number): Reply {
+  if (overdue.length === 0) return { parts: [say('overdue-none')], offers: [toStart] }
+  const shown = overdue.slice(page * perPage, (page + 1) * perPage)
+  return {
+    parts: [say('overdue-lead', { count: overdue.length }), ...shown.map(overdueLine)],
+    offers: [...shown.map(offerOf), ...more('late', overdue.length, page), toStart],
+    pick: 'one',
+  }
+}
+
+function lineOf({ title, dueOn, isOverdue, measureCode }: DueItem): Phrase {
+  const args = { name: title, day: { day: dueOn } }
+  const key = isOverdue ? 'partner-overdue' : 'partner-due'
+  return measureCode ? say(key, { ...args, code: measureCode }) : say(`${key}-plain`, args)
+}
+
+/** How far the ladder has got: the last who was asked, and what was answered. */
+function overdueLine({ title, dueOn, entity, asked, answer }: OverdueItem): Phrase {
+  const last = asked.at(-1)
+  const args = { what: title, day: { day: dueOn }, entity }
+  if (answer) return say('overdue-answered', { ...args, answer: say(`answer-${answer}`) })
+  return last
+    ? say('overdue-asked', { ...args, who: whoIs(last.role), on: { day: last.on } })
+    : say('overdue-unasked', args)
+}
+
+function offerOf({ id: deadlineId, title, dueOn }: DueItem): Offer {
+  return { id: reminderButton({ deadlineId, dueOn, step: '' }, 'open'), label: title, row: 'answer' }
+}
+
+function more(list: 'mine' | 'late', count: number, page: number): readonly Offer[] {
+  const isMore = count > (page + 1) * perPage
+  return isMore ? [{ id: `${list}:${page + 1}`, label: say('deadlines-more'), row: 'step' }] : []
+}

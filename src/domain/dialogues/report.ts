@@ -1,0 +1,180 @@
+/** Reporting the value of an indicator: which one, for which period, how much. */
+import { periodOf } from '../deadline-words.ts'
+import { atHome, move, stay, type Offer, type Reply, type State, type Turn, type World } from '../dialogue.ts'
+import type { Incoming } from '../message.ts'
+import { say, type Phrase } from '../phrase.ts'
+import type { ReportedIndicator } from '../reminded.ts'
+
+type Reporting = Extract<State, { at: 'report' }>
+
+const toStart: Offer = { id: 'home', label: say('to-start'), row: 'step' }
+const again: Offer = { id: 'rep:list', label: say('report-another'), row: 'step' }
+/** More than this beside the last value is asked about once more. */
+const oddFactor = 2
+const mostDigits = 15
+
+/** The indicators that wait for a value. */
+export function report(state: State, world: World): Turn {
+  const waiting = world.indicators.filter(({ missing }) => missing.length > 0)
+  if (waiting.length === 0)
+    return stay(state, {
+      parts: [say(world.indicators.length > 0 ? 'report-nothing' : 'report-none')],
+      offers: [toStart],
+    })
+  return move(atHome, [
+    {
+      parts: [say('report-which')],
+      offers: [
+        ...waiting.map(({ id, name }): Offer => ({ id: `rep:${id}`, label: name, row: 'answer' })),
+        toStart,
+      ],
+      pick: 'one',
+    },
+  ])
+}
+
+/** A button of the report; undefined when it is none. */
+export function obeyReport(state: State, choice: string, world: World): Turn | undefined {
+  if (choice === 'rep:list') return report(state, world)
+  const [, id, period] = /^rep:([^:]+)(?::(\d{4}(?:-Q[1-4]|-\d{2})?))?$/.exec(choice) ?? []
+  if (!id) return undefined
+  const indicator = world.indicators.find((one) => one.id === id)
+  if (!indicator) return stay(state, { parts: [say('due-not-yours')] })
+  if (period) return beginReading(id, period, world)
+  return indicator.missing.length === 1
+    ? beginReading(id, indicator.missing[0]!, world)
+    : whichPeriod(indicator)
+}
+
+/** Asks for the value of one period. */
+export function beginReading(id: string, period: string, world: World): Turn {
+  const state: Reporting = { at: 'report', v: 1, indicator: id, period }
+  const indicator = world.indicators.find((one) => one.id === id)
+  if (!indicator) return move(atHome, [{ parts: [say('due-not-yours')] }])
+  if (!indicator.missing.includes(period))
+    return move(atHome, [
+      { parts: [say('report-known', argsOf(indicator, period))], offers: [again, toStart] },
+    ])
+  return move(state, [{ ...valueReply(indicator, state), replaces: true }])
+}
+
+/** One message while a value is asked for. */
+export function reportOn(state: Reporting, { choice, text }: Incoming, world: World): Turn {
+  const indicator = world.indicators.find(({ id }) => id === state.indicator)
+  if (!indicator) return move(atHome, [{ parts: [say('due-not-yours')] }])
+  if (choice === 'rep-none') return notMeasured(state, indicator)
+  if (choice === 'rep-yes' && state.value !== undefined) return kept(state, indicator, state.value)
+  if (choice === 'rep-no') return move(unsure(state), [{ ...valueReply(indicator, state), replaces: true }])
+  const value = numberIn(text ?? '')
+  if (value === undefined)
+    return stay(unsure(state), valueReply(indicator, state, text ? say('report-unread') : undefined))
+  return isOdd(Number(value), indicator)
+    ? move({ ...state, value }, [sureReply(indicator, state, value)])
+    : kept(state, indicator, value)
+}
+
+/** The question that stands, said again. */
+export function reportPrompt(state: Reporting, world: World): Reply {
+  const indicator = world.indicators.find(({ id }) => id === state.indicator)
+  if (!indicator) return { parts: [say('due-not-yours')], offers: [toStart] }
+  return state.value === undefined ? valueReply(indicator, state) : sureReply(indicator, state, state.value)
+}
+
+/** Digits with spaces between thousands and a comma or a point; no thousands by comma, which would be guessing. */
+export function numberIn(text: string): string | undefined {
+  const bare = text
+    .trim()
+    .replaceAll(/[\s\u00a0\u202f]/g, '')
+    .replace('−', '-')
+    .replace(',', '.')
+  const isNumber = /^-?\d+(\.\d+)?%?$/.test(bare) && bare.replaceAll(/\D/g, '').length <= mostDigits
+  return isNumber ? bare.replace('%', '') : undefined
+}
+
+function whichPeriod(indicator: ReportedIndicator): Turn {
+  const offers = indicator.missing.map((period): Offer => ({
+    id: `rep:${indicator.id}:${period}`,
+    label: periodOf(period),
+    row: 'answer',
+  }))
+  return move(atHome, [
+    {
+      parts: [say('report-period', { name: indicator.name })],
+      offers: [...offers, again],
+      pick: 'one',
+      replaces: true,
+    },
+  ])
+}
+
+function valueReply(indicator: ReportedIndicator, { period }: Reporting, refusal?: Phrase): Reply {
+  const { previous, unit } = indicator
+  return {
+    parts: [
+      ...(refusal ? [refusal] : []),
+      say('report-value', { ...argsOf(indicator, period), unit }),
+      ...(previous
+        ? [say('report-previous', { period: periodOf(previous.period), value: previous.value, unit })]
+        : []),
+    ],
+    expects: 'number',
+    offers: [{ id: 'rep-none', label: say('report-not-measured'), row: 'step' }, toStart],
+  }
+}
+
+function sureReply(indicator: ReportedIndicator, { period }: Reporting, value: string): Reply {
+  const { previous, unit } = indicator
+  return {
+    parts: [
+      say('report-sure', {
+        ...argsOf(indicator, period),
+        value: Number(value),
+        unit,
+        before: previous!.value,
+        when: periodOf(previous!.period),
+      }),
+    ],
+    offers: [
+      { id: 'rep-yes', label: say('report-yes'), row: 'answer' },
+      { id: 'rep-no', label: say('report-no'), row: 'answer' },
+    ],
+    pick: 'one',
+  }
+}
+
+function kept({ indicator: id, period }: Reporting, indicator: ReportedIndicator, value: string): Turn {
+  const words = say('report-kept', {
+    ...argsOf(indicator, period),
+    value: Number(value),
+    unit: indicator.unit,
+  })
+  return move(
+    atHome,
+    [{ parts: [words], offers: [again, toStart] }],
+    [{ is: 'readingReported', indicator: id, period, value }],
+  )
+}
+
+/** Not measured is not zero: the value stays open, and those who wait for it know why. */
+function notMeasured({ indicator: id, period }: Reporting, indicator: ReportedIndicator): Turn {
+  return move(
+    atHome,
+    [{ parts: [say('report-missing', argsOf(indicator, period))], offers: [again, toStart], replaces: true }],
+    [{ is: 'readingReported', indicator: id, period, value: null }],
+  )
+}
+
+function unsure({ at, v, indicator, period }: Reporting): Reporting {
+  return { at, v, indicator, period }
+}
+
+/** More than twice or less than half of the last, or another sign. */
+function isOdd(value: number, { previous }: ReportedIndicator): boolean {
+  if (!previous || previous.value === 0) return false
+  const times = value / previous.value
+  return times > oddFactor || times < 1 / oddFactor
+}
+
+function argsOf({ name }: ReportedIndicator, period: string) {
+  return { name, period: periodOf(period) }
+}
