@@ -1,5 +1,4 @@
 /** Files that people hand over, in every channel that takes them. */
-import type { IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
