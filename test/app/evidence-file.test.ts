@@ -219,8 +219,8 @@ describe('a picture tells nothing by the way', () => {
     ] as const
     for (const [picture, stripped] of strippers)
       for (let length = 12; length < picture.length; length += 1) {
-        const kept = stripped(picture.subarray(0, length))
-        if (kept) expectNoTrace(kept)
+        const left = stripped(picture.subarray(0, length))
+        if (left) expectNoTrace(left)
       }
     expect(await refusal(file(jpeg().subarray(0, 300)))).toBe('file-damaged')
   })

@@ -88,12 +88,10 @@ describe('what a partner hands over', () => {
     await partner.types('https://example.org/report')
     await partner.types('Three streets, 900 pupils.')
     const rows = await kept()
-    expect(
-      rows.map(({ kind, link }) => [kind, link]).toSorted(([one], [other]) => one!.localeCompare(other!)),
-    ).toEqual([
-      ['file', null],
-      ['link', 'https://example.org/report'],
-      ['text', null],
+    expect(rows.map(({ kind, link }) => `${kind} ${link}`).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'file null',
+      'link https://example.org/report',
+      'text null',
     ])
     const text = rows.find(({ kind }) => kind === 'text')!
     expect(Buffer.from(text.content!).toString()).toBe('Three streets, 900 pupils.')
