@@ -249,13 +249,14 @@ async function reportedBy(
   today: Day,
 ): Promise<readonly ReportedIndicator[]> {
   const rows = await indicatorsFor(db, entityIds)
-  return rows.map(({ id, names, unit, direction, asked, previous }) => ({
+  return rows.map(({ id, names, unit, direction, isCumulative, asked, known }) => ({
     id,
     name: { text: names },
     unit: { text: unit },
     direction,
+    isCumulative,
     missing: asked.filter((period) => lastDayOf(period) < today),
-    previous,
+    known,
   }))
 }
 

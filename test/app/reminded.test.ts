@@ -184,7 +184,8 @@ describe('a value of an indicator', () => {
     await remind(city.context)
     await partner.types('/report')
     await partner.taps('rep:i07')
-    expect(words(await partner.taps('rep-none'))).toContain('does not mean zero')
+    expect(words(await partner.types('nie wiem'))).toContain('why is there no value')
+    expect(words(await partner.types('Policja poda dane w lutym.'))).toContain('does not mean zero')
     const reading = await city.context.store.db.reading.findUniqueOrThrow({
       where: { indicatorId_period: { indicatorId: 'i07', period: '2026-Q4' } },
     })
