@@ -44,6 +44,7 @@ due-who-unread = There is no such entity in the plan. Please choose from the lis
 due-note-ask = What is missing from { $who }? One sentence is enough.
 due-note-skip = No comment
 due-somebody = somebody else
+due-somebody-outside = somebody outside
 due-blocked-by = 🚧 Noted: “{ $what }” waits for { $who }. They are being told.
 due-blocked-outside = 🚧 Noted: “{ $what }” waits for somebody outside. The coordinators can see it.
 due-handed = 📨 Request sent: “{ $what }” would go to { $who }.
@@ -76,6 +77,9 @@ blocker-coming = Thank you! { $who } hears that you are on it.
 blocker-not-us = Noted. { $who } hears that it does not depend on you.
 blocked-coming = 🙌 { $who } writes: we are on it. ({ $what })
 blocked-not-theirs = { $who } writes: it does not depend on us. ({ $what })
+blocked-line-note = • { $what } ({ $entity }), by { $day } – waits for { $by }. Missing: { $note }
+blocked-line = • { $what } ({ $entity }), by { $day } – waits for { $by }
+blocked-list = 🚧 Waiting for somebody else ({ $count }):
 change-asks-date = 📨 { $entity } asks for a new date: { $what }. From { $from } to { $to }.
 change-asks-entity = 📨 { $entity } says it is not theirs: { $what }. It would go to: { $to }.
 change-asks-unknown = 📨 { $entity } says it is not theirs and does not know whose: { $what }.
@@ -100,7 +104,8 @@ overdue-lead = { $count ->
        *[other] Overdue in the whole plan: { $count } things.
     }
 overdue-answered = • Since { $day }: { $what } ({ $entity }) – answer: { $answer }
-overdue-asked = • Since { $day }: { $what } ({ $entity }) – no answer; last asked { $on }: { $who }
+overdue-asked = • Since { $day }: { $what } ({ $entity }) – no answer. Asked: { $asked }.
+overdue-who = { $who } on { $on }
 overdue-unasked = • Since { $day }: { $what } ({ $entity }) – not asked yet
 deadlines-more = More
 partner-due-plain = • { $day }: { $name }

@@ -44,6 +44,7 @@ due-who-unread = Takiej jednostki nie ma w planie. Wybierz z listy.
 due-note-ask = Czego brakuje od: { $who }? Jedno zdanie wystarczy.
 due-note-skip = Bez komentarza
 due-somebody = ktoś inny
+due-somebody-outside = kogoś spoza programu
 due-blocked-by = 🚧 Zapisane: „{ $what }” czeka na: { $who }. Ta jednostka dostaje wiadomość.
 due-blocked-outside = 🚧 Zapisane: „{ $what }” czeka na kogoś spoza programu. Koordynacja to widzi.
 due-handed = 📨 Prośba wysłana: „{ $what }” przejmie { $who }.
@@ -76,6 +77,9 @@ blocker-coming = Dzięki! { $who } dostaje wiadomość, że pracujecie nad tym.
 blocker-not-us = Zapisane. { $who } dostaje wiadomość, że to nie zależy od Was.
 blocked-coming = 🙌 { $who } pisze: już nad tym pracujemy. ({ $what })
 blocked-not-theirs = { $who } pisze: to nie od nas zależy. ({ $what })
+blocked-line-note = • { $what } ({ $entity }), do { $day } – czeka na: { $by }. Brakuje: { $note }
+blocked-line = • { $what } ({ $entity }), do { $day } – czeka na: { $by }
+blocked-list = 🚧 Czeka na kogoś innego ({ $count }):
 change-asks-date = 📨 { $entity } prosi o nowy termin: { $what }. Z { $from } na { $to }.
 change-asks-entity = 📨 { $entity } pisze, że to nie ich: { $what }. Miałoby przejść do: { $to }.
 change-asks-unknown = 📨 { $entity } pisze, że to nie ich, i nie wie czyje: { $what }.
@@ -102,7 +106,8 @@ overdue-lead = { $count ->
        *[other] Po terminie w całym planie: { $count } sprawy.
     }
 overdue-answered = • Od { $day }: { $what } ({ $entity }) – odpowiedź: { $answer }
-overdue-asked = • Od { $day }: { $what } ({ $entity }) – bez odpowiedzi; ostatnie pytanie { $on }: { $who }
+overdue-asked = • Od { $day }: { $what } ({ $entity }) – bez odpowiedzi. Pytania: { $asked }.
+overdue-who = { $who } – { $on }
 overdue-unasked = • Od { $day }: { $what } ({ $entity }) – jeszcze bez pytania
 deadlines-more = Kolejne
 partner-due-plain = • { $day }: { $name }

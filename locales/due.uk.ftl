@@ -44,6 +44,7 @@ due-who-unread = Такої установи немає в плані. Вибе�
 due-note-ask = Чого бракує від: { $who }? Одного речення досить.
 due-note-skip = Без коментаря
 due-somebody = хтось інший
+due-somebody-outside = когось поза програмою
 due-blocked-by = 🚧 Записано: «{ $what }» чекає на: { $who }. Ця установа отримує повідомлення.
 due-blocked-outside = 🚧 Записано: «{ $what }» чекає на когось поза програмою. Координація це бачить.
 due-handed = 📨 Прохання надіслано: «{ $what }» перейде до: { $who }.
@@ -76,6 +77,9 @@ blocker-coming = Дякуємо! { $who } дізнається, що ви над
 blocker-not-us = Записано. { $who } дізнається, що це не від вас залежить.
 blocked-coming = 🙌 { $who } пише: уже працюємо над цим. ({ $what })
 blocked-not-theirs = { $who } пише: це залежить не від нас. ({ $what })
+blocked-line-note = • { $what } ({ $entity }), до { $day } – чекає на: { $by }. Бракує: { $note }
+blocked-line = • { $what } ({ $entity }), до { $day } – чекає на: { $by }
+blocked-list = 🚧 Чекає на когось іншого ({ $count }):
 change-asks-date = 📨 { $entity } просить новий термін: { $what }. З { $from } на { $to }.
 change-asks-entity = 📨 { $entity } пише, що це не їхнє: { $what }. Мало б перейти до: { $to }.
 change-asks-unknown = 📨 { $entity } пише, що це не їхнє, і не знає чиє: { $what }.
@@ -102,7 +106,8 @@ overdue-lead = { $count ->
        *[other] Прострочено в усьому плані: { $count } справи.
     }
 overdue-answered = • З { $day }: { $what } ({ $entity }) – відповідь: { $answer }
-overdue-asked = • З { $day }: { $what } ({ $entity }) – без відповіді; востаннє запитано { $on }: { $who }
+overdue-asked = • З { $day }: { $what } ({ $entity }) – без відповіді. Запитано: { $asked }.
+overdue-who = { $who } – { $on }
 overdue-unasked = • З { $day }: { $what } ({ $entity }) – ще не запитано
 deadlines-more = Далі
 partner-due-plain = • { $day }: { $name }

@@ -79,6 +79,7 @@ export async function worldFor(
     change: null,
     isCoordinator: false,
     overdue: [],
+    blocked: [],
     changes: [],
     indicators: [],
     measures: [],

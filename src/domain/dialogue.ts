@@ -6,6 +6,7 @@ import type { ChannelName, Choice, Expected, Mark, Outgoing, Picture } from './m
 import type { Given } from './evidence.ts'
 import type { Day, Locale, Localized, Phrase } from './phrase.ts'
 import type {
+  BlockedItem,
   ChangeToDecide,
   DeadlineFact,
   DeadlineState,
@@ -223,9 +224,10 @@ export interface World {
   readonly reminded: RemindedDeadline | null
   /** The request that the turn decides about. */
   readonly change: ChangeToDecide | null
-  /** The person decides about changes of the plan; what is overdue anywhere and the requests that wait are then loaded. */
+  /** The person decides about changes of the plan; what is overdue or blocked anywhere and the requests that wait are then loaded. */
   readonly isCoordinator: boolean
   readonly overdue: readonly OverdueItem[]
+  readonly blocked: readonly BlockedItem[]
   readonly changes: readonly ChangeToDecide[]
   /** What the person's entities report. */
   readonly indicators: readonly ReportedIndicator[]

@@ -83,6 +83,13 @@ export interface ChangeToDecide extends AskedChange {
 /** Why things take longer, most of the time. */
 export const usualReasons = ['waiting', 'people', 'money', 'purchase'] as const
 
+/** Something that waits for somebody (`by` is null for somebody outside), with what is missing. */
+export interface BlockedItem extends DueItem {
+  readonly entity: Phrase
+  readonly by: Phrase | null
+  readonly note: string | null
+}
+
 /** Why a value is missing, most of the time. */
 export const usualGaps = ['later', 'data'] as const
 

@@ -156,7 +156,7 @@ test('a list shows what is due with a button for each; coordinators see what is 
   const seen = words(await coordinator.types('/deadlines'))
   expect(seen).toContain('Overdue in the whole plan')
   expect(seen).toMatch(
-    /Three streets launched \(Roads and Transport Authority\) – no answer; last asked 25 November: the contact/,
+    /Three streets launched \(Roads and Transport Authority\) – no answer. Asked: the contact on 25 November/,
   )
 })
 
