@@ -9,9 +9,12 @@ import { parse as parseEnvironment } from 'dotenv'
 import { describe, expect, test } from 'vitest'
 import { benchmarks } from '../bench/benchmarks.ts'
 import { addAnnouncement } from '../src/cli/announcement.ts'
+import { addCalendar } from '../src/cli/calendar.ts'
 import { addChat } from '../src/cli/chat.ts'
 import { addCity } from '../src/cli/city.ts'
 import { createCli } from '../src/cli/cli.ts'
+import { addEvidence } from '../src/cli/evidence.ts'
+import { addContact } from '../src/cli/contact.ts'
 import { addConsultation } from '../src/cli/consultation.ts'
 import { addRehearse } from '../src/cli/rehearse.ts'
 import { addResults } from '../src/cli/results.ts'
@@ -201,7 +204,18 @@ function commandLine(): Command {
     err: () => {},
     fail: () => {},
   })
-  for (const add of [addConsultation, addAnnouncement, addResults, addCity, addChat, addRehearse, addStaff])
+  for (const add of [
+    addConsultation,
+    addAnnouncement,
+    addResults,
+    addCity,
+    addChat,
+    addEvidence,
+    addRehearse,
+    addStaff,
+    addContact,
+    addCalendar,
+  ])
     add(program, cli)
   return program
 }

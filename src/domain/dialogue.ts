@@ -4,7 +4,7 @@ import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from 
 import type { Drafted, DraftStep } from './drafted.ts'
 import type { ChannelName, Choice, Expected, Mark, Outgoing, Picture } from './message.ts'
 import type { Given } from './evidence.ts'
-import type { Day, Locale, Localized, Phrase } from './phrase.ts'
+import type { Day, Locale, Phrase } from './phrase.ts'
 import type {
   BlockedItem,
   ChangeToDecide,
@@ -15,6 +15,7 @@ import type {
   RemindedDeadline,
   ReportedIndicator,
 } from './reminded.ts'
+import type { Preferences } from './preferences.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
 
@@ -37,6 +38,7 @@ export type State =
   /** `band` is null for those whose age is known already, or need not be. */
   | { readonly at: 'news'; readonly band: string | null }
   | DeadlineState
+  | { readonly at: 'quietHours' }
   | { readonly at: 'announce'; readonly v: 1; readonly step: DraftStep; readonly draft: Drafted }
 
 /** A state of another version is put back to `home`: answers are rows and are not lost by it. */
@@ -65,6 +67,8 @@ export interface Reply {
   readonly progress?: { readonly step: number; readonly of: number }
   /** The person's own data, put together when the turn is committed. */
   readonly file?: 'mydata'
+  /** Said once and not kept: it holds a secret. */
+  readonly isSecret?: boolean
   /** Announcements as they stand once the turn's facts are true; put together when the turn is committed. */
   readonly shows?: Shows
   /** A message exactly as its recipients will see it; one with a picture is said once and not kept. */
@@ -113,17 +117,24 @@ export type Fact =
   /** Nothing may be kept of somebody who was refused or said no before agreeing to anything. */
   | { readonly is: 'forgotten' }
   | { readonly is: 'stopped' }
+  | { readonly is: 'stopTakenBack' }
   | { readonly is: 'erased' }
   | { readonly is: 'consultationOpened'; readonly consultation: string }
   | { readonly is: 'consultationClosed'; readonly consultation: string }
   | { readonly is: 'consultationPosted'; readonly consultation: string }
   | { readonly is: 'newsTurnedOn'; readonly band: string | null }
   | { readonly is: 'newsTurnedOff' }
+  | { readonly is: 'quietHoursChosen'; readonly from: string; readonly to: string }
+  | { readonly is: 'digestChosen'; readonly hasDigest: boolean }
+  | { readonly is: 'channelChosen'; readonly channel: ChannelName }
+  /** A link to the person's calendar works from now on, and those before it no longer. */
+  | { readonly is: 'calendarLinked'; readonly token: string }
+  | { readonly is: 'calendarRevoked' }
   /** The group or channel the message was written in carries announcements from now on, or no longer. */
   | { readonly is: 'placeChosen'; readonly locale: Locale; readonly label: string | null }
   | { readonly is: 'placeLeft' }
   | { readonly is: 'announcementWritten'; readonly draft: Drafted }
-  /** Shows that what is due is done; a file without a title goes by its own name. */
+  /** Shows that what is due is done; without a title it goes by what was written beside it, or by a file's name. */
   | {
       readonly is: 'evidenceGiven'
       /** `Deadline.source` */
@@ -195,6 +206,10 @@ export interface World {
   readonly timeZone: string
   /** An id nobody has, for whatever this turn may make. */
   readonly freshId: string
+  /** A secret nobody has, for whatever this turn may open. */
+  readonly freshToken: string
+  /** The address of our pages, without a slash at its end. */
+  readonly site: string
   readonly locale: Locale
   readonly channel: {
     readonly name: ChannelName
@@ -218,6 +233,10 @@ export interface World {
   readonly announcements: readonly Announcement[]
   /** The person agreed to be written to. */
   readonly hasNews: boolean
+  /** How the person wants to be written to; null for somebody nothing is kept of. */
+  readonly preferences: Preferences | null
+  /** A link to the person's calendar works. */
+  readonly hasCalendar: boolean
   /** What the person's entities have to do; empty for everybody else. */
   readonly due: readonly DueItem[]
   /** The deadline that the turn is about. */

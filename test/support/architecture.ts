@@ -22,6 +22,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   '@clack/prompts': ['src/trial.ts'],
   '@fluent/bundle': ['src/runtime/text.ts'],
   'date-holidays': ['src/runtime/calendar.ts'],
+  'ical-generator': ['src/runtime/ics.ts'],
   'rrule-temporal': ['src/runtime/recurrence.ts'],
   '@hono/node-server': ['src/web/'],
   '@prisma/': ['src/store/'],
