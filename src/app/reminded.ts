@@ -123,7 +123,6 @@ export function remindedOf(
     kind,
     code,
     title: titleOf({ kind, names: found.names as Localized, code }),
-    names: found.names as Localized,
     measureId: measure?.id ?? null,
     measure: measure && say('reminder-measure', { code: measure.code, name: measure.names as Localized }),
     indicatorId: found.indicatorId,

@@ -4,7 +4,7 @@ import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from 
 import type { Drafted, DraftStep } from './drafted.ts'
 import type { ChannelName, Choice, Expected, Mark, Outgoing, Picture } from './message.ts'
 import type { Given } from './evidence.ts'
-import type { Day, Locale, Phrase } from './phrase.ts'
+import type { Day, Locale, Localized, Phrase } from './phrase.ts'
 import type {
   BlockedItem,
   ChangeToDecide,
@@ -15,6 +15,7 @@ import type {
   RemindedDeadline,
   ReportedIndicator,
 } from './reminded.ts'
+import type { LedMeasure } from './progress.ts'
 import type { Preferences } from './preferences.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
@@ -250,12 +251,8 @@ export interface World {
   readonly changes: readonly ChangeToDecide[]
   /** What the person's entities report. */
   readonly indicators: readonly ReportedIndicator[]
-  readonly measures: readonly {
-    readonly code: string
-    readonly name: Phrase
-    readonly status: string
-    readonly isLate: boolean
-  }[]
+  /** The measures they lead, where that is asked for. */
+  readonly measures: readonly LedMeasure[]
   /** The person has been away for hours. */
   readonly isBack: boolean
 }

@@ -22,7 +22,6 @@ export interface RemindedDeadline {
   /** A reading's period. */
   readonly code: string
   readonly title: Phrase
-  readonly names: Localized
   readonly measureId: string | null
   /** The measure's code and name. */
   readonly measure: Phrase | null

@@ -2,7 +2,7 @@
 import { reminderButton } from '../deadline.ts'
 import { whoIs } from '../deadline-words.ts'
 import { stay, type Offer, type Reply, type State, type Turn, type World } from '../dialogue.ts'
-import { say, type Phrase } from '../phrase.ts'
+import { inRow, say, type Phrase } from '../phrase.ts'
 import type { BlockedItem, DueItem, OverdueItem } from '../reminded.ts'
 import { changeReply } from './decide-change.ts'
 
@@ -97,11 +97,6 @@ function overdueLine({ title, dueOn, entity, asked, answer }: OverdueItem): Phra
 
 /** The newest are what matters. */
 const mostDays = 3
-
-/** One phrase that says several, with commas. */
-function inRow([first, ...rest]: readonly Phrase[]): Phrase {
-  return rest.length === 0 ? first! : say('audience-list', { first: first!, rest: inRow(rest) })
-}
 
 function offerOf({ id: deadlineId, title, dueOn }: DueItem): Offer {
   return { id: reminderButton({ deadlineId, dueOn, step: '' }, 'open'), label: title, row: 'answer' }
