@@ -2,7 +2,8 @@
 import { kindOf, titleOf } from '../domain/deadline-words.ts'
 import type { Reply } from '../domain/dialogue.ts'
 import { onwards } from '../domain/dialogues/answering.ts'
-import { say, type Localized, type Phrase } from '../domain/phrase.ts'
+import { gapPhrase } from '../domain/dialogues/report.ts'
+import { say, sourceLocale, type Localized, type Phrase } from '../domain/phrase.ts'
 import { blockerButton, type DeadlineFact } from '../domain/reminded.ts'
 import { dayOf, dayOfDate } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
@@ -111,7 +112,12 @@ function remember(
   { store, clock }: Context,
   { source }: FoundDeadline,
   actor: string,
-  change: { readonly field: string; readonly from: string | null; readonly to: string },
+  change: {
+    readonly field: string
+    readonly from: string | null
+    readonly to: string | null
+    readonly why?: string
+  },
 ): Promise<void> {
   return recordPlanChange(store.db, { at: clock.now(), actor, subject: source, ...change })
 }
@@ -171,29 +177,28 @@ async function tellBlocked(
   })
 }
 
+/** Only what is still asked for is kept: whoever comes second hears that it is there. */
 async function reportReading(
   context: Context,
   { indicator: indicatorId, period, value, why }: Extract<DeadlineFact, { is: 'readingReported' }>,
   actor: string,
 ): Promise<void> {
-  const { store, clock } = context
+  const { store, clock, text } = context
   const now = clock.now()
-  const before = await keepReading(store.db, { indicatorId, period, value, by: actor, at: now })
-  const subject = `reading/${indicatorId}/${period}`
-  await recordPlanChange(store.db, {
-    at: now,
-    actor,
-    subject,
-    field: 'value',
-    from: before,
-    to: value,
-    ...(why ? { why } : {}),
-  })
-  const due = await store.db.deadline.findUnique({ where: { source: subject } })
-  if (due?.status !== 'open') return
-  if (value !== null) return finish(context, await existing(context, due.id), actor)
+  const due = await readingDue(context, `reading/${indicatorId}/${period}`)
+  const from = await keepReading(store.db, { indicatorId, period, value, by: actor, at: now })
+  const reason = why ? { why: text.phrase(sourceLocale, gapPhrase(why)) } : {}
+  await remember(context, due, actor, { field: 'value', from, to: value, ...reason })
+  if (value !== null) return finish(context, due, actor)
   const missing = { deadlineId: due.id, dueOn: dayOfDate(due.dueOn), step: '', answer: 'blocked' } as const
   await acknowledge(store.db, { ...missing, personId: actor, now })
+}
+
+async function readingDue(context: Context, source: string): Promise<FoundDeadline> {
+  const row = await context.store.db.deadline.findUnique({ where: { source }, select: { id: true } })
+  const due = row && (await existing(context, row.id))
+  if (due?.status !== 'open') throw new Superseded()
+  return due
 }
 
 /** @throws {Superseded} when there is no such deadline any more */
