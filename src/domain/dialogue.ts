@@ -4,7 +4,7 @@ import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from 
 import type { Drafted, DraftStep } from './drafted.ts'
 import type { ChannelName, Choice, Expected, Mark, Outgoing, Picture } from './message.ts'
 import type { Given } from './evidence.ts'
-import type { Day, Locale, Phrase } from './phrase.ts'
+import type { Day, Locale, Localized, Phrase } from './phrase.ts'
 import type {
   ChangeToDecide,
   DeadlineFact,
