@@ -13,6 +13,7 @@ import { addChat } from '../src/cli/chat.ts'
 import { addCity } from '../src/cli/city.ts'
 import { createCli } from '../src/cli/cli.ts'
 import { addConsultation } from '../src/cli/consultation.ts'
+import { addPlan } from '../src/cli/plan.ts'
 import { addRehearse } from '../src/cli/rehearse.ts'
 import { addResults } from '../src/cli/results.ts'
 import { addStaff } from '../src/cli/staff.ts'
@@ -201,7 +202,16 @@ function commandLine(): Command {
     err: () => {},
     fail: () => {},
   })
-  for (const add of [addConsultation, addAnnouncement, addResults, addCity, addChat, addRehearse, addStaff])
+  for (const add of [
+    addConsultation,
+    addAnnouncement,
+    addResults,
+    addPlan,
+    addCity,
+    addChat,
+    addRehearse,
+    addStaff,
+  ])
     add(program, cli)
   return program
 }
