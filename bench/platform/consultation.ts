@@ -14,7 +14,7 @@ export async function openSample(context: Context): Promise<void> {
     { id: 'i', names: { pl: 'Stare Miasto' } },
     { id: 'ii', names: { pl: 'Grzegórzki' } },
   ])
-  await importPlan(context, await seeds('plan'), { shiftDays: 0 })
+  await importPlan(context, await seeds('plan'))
   const today = dayOf(context.clock.now(), context.config.TIME_ZONE)
   const file = parseDocument(await seeds('consultations'))
   file.setIn(['consultations', 1, 'window'], { from: today, to: addDays(today, 21) })

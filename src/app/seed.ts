@@ -6,12 +6,13 @@ import type { Day, Localized } from '../domain/phrase.ts'
 import { addDays, dateOf, dayOf } from '../runtime/clock.ts'
 import { findConsultation } from '../store/consultations.ts'
 import { addDistricts, allDistricts } from '../store/districts.ts'
+import { currentPlan } from '../store/plans.ts'
 import { markSample } from '../store/results.ts'
 import { addLooseResponses, hasResponses } from '../store/sample.ts'
 import { importConsultations } from './consultation-import.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
-import { anchorOf, importPlan } from './plans.ts'
+import { importPlan } from './plans.ts'
 import { sampleResponses } from './sample-answers.ts'
 
 export const seedSteps = ['districts', 'plan', 'consultations', 'answers'] as const
@@ -56,8 +57,15 @@ async function isSeeded({ store }: Context): Promise<boolean> {
 }
 
 async function seedPlan(context: Context): Promise<void> {
+  if (await currentPlan(context.store.db)) return
   const source = await read('plan.yaml')
-  await importPlan(context, source, { shiftDays: daysBetween(anchorOf(source), todayIn(context)), actor })
+  const { meta } = parse(source) as { meta: { anchor_date: Day } }
+  const result = await importPlan(context, source, {
+    shiftDays: daysBetween(meta.anchor_date, todayIn(context)),
+    actor,
+  })
+  if (!result.isImported)
+    throw new Error(`The sample plan does not import: ${JSON.stringify(result.findings)}`)
 }
 
 async function seedConsultations(context: Context): Promise<void> {

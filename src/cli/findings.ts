@@ -8,13 +8,12 @@ export function complainAll(cli: Cli, file: string, findings: readonly Finding[]
   if (findings.length > 0) cli.complain(cli.say('cli-findings', countsOf(findings)))
 }
 
-/** As compilers write it, so that editors can jump there. */
-function lineOf(cli: Cli, file: string, { line, column, level, path, phrase }: Finding): string {
+/** As compilers write it, so that editors can jump there; in a workbook the sheet and the cell. */
+function lineOf(cli: Cli, file: string, { line, column, level, path, cell, phrase }: Finding): string {
   const mark =
     level === 'error' ? cli.paint.red(cli.say('cli-error')) : cli.paint.yellow(cli.say('cli-warning'))
-  return [`${file}:${line}:${column}`, mark, ...(path ? [cli.paint.dim(path)] : []), cli.words(phrase)].join(
-    '  ',
-  )
+  const place = cell === undefined ? `${file}:${line}:${column}` : [file, cell].filter(Boolean).join('  ')
+  return [place, mark, ...(path ? [cli.paint.dim(path)] : []), cli.words(phrase)].join('  ')
 }
 
 /** The same for programs. */

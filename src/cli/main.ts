@@ -17,6 +17,7 @@ import { addEvidence } from './evidence.ts'
 import { addConsultation } from './consultation.ts'
 import { explainFailure, isMisuse } from './failure.ts'
 import { addRehearse } from './rehearse.ts'
+import { addPlan } from './plan.ts'
 import { addResults } from './results.ts'
 import { addStaff } from './staff.ts'
 
@@ -111,6 +112,7 @@ function describe(program: Command, cli: Cli): Command {
   addConsultation(program, cli)
   addAnnouncement(program, cli)
   addResults(program, cli)
+  addPlan(program, cli)
   addCity(program, cli)
   addChat(program, cli)
   addEvidence(program, cli)

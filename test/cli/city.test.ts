@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { expect, test } from 'vitest'
 import { addCity } from '../../src/cli/city.ts'
+import { addPlan } from '../../src/cli/plan.ts'
 import { createCli } from '../../src/cli/cli.ts'
 import { Problem } from '../../src/domain/problem.ts'
 import { loadText } from '../../src/runtime/text.ts'
@@ -20,6 +21,7 @@ async function run(city: City, words: string): Promise<string> {
     fail: () => undefined,
   })
   const program = new Command('hejnal')
+  addPlan(program, cli)
   addCity(program, cli)
   await program.parseAsync(words.split(' '), { from: 'user' })
   return said

@@ -76,7 +76,8 @@ async function seedSamples(context: Context): Promise<void> {
     { id: 'i', names: { pl: 'Stare Miasto', en: 'Old Town', uk: 'Старе Місто' } },
     { id: 'ii', names: { pl: 'Grzegórzki', en: 'Grzegórzki', uk: 'Гжегужкі' } },
   ])
-  await importPlan(context, await sample('plan'), { shiftDays: 0 })
+  const plan = await importPlan(context, await sample('plan'))
+  if (!plan.isImported) throw new Error(`The sample plan does not import: ${JSON.stringify(plan.findings)}`)
   await importConsultations(context, { source: await samplesOpenOn(day), actor: 'test', isDryRun: false })
   await openAndCloseByDate(context)
 }

@@ -11,10 +11,13 @@ export interface Remark {
   readonly phrase: Phrase
 }
 
-/** A remark and its place, as a compiler would show it; lines and columns begin at 1. */
+/** A remark and its place, as a compiler would show it; lines (of a sheet: rows) and columns begin at 1. */
 export interface Finding {
   readonly level: Level
   readonly path: string
+  /** In a workbook: the sheet, and the place as spreadsheets write it (`Measures!F12`). */
+  readonly sheet?: string
+  readonly cell?: string
   readonly line: number
   readonly column: number
   /** What is wrong and what to do. */
@@ -44,7 +47,10 @@ export function isError({ level }: Finding): boolean {
   return level === 'error'
 }
 
-/** As one reads the file, from the top. */
-export function inOrder(findings: readonly Finding[]): Finding[] {
-  return findings.toSorted((one, other) => one.line - other.line || one.column - other.column)
+/** As one reads the file, from the top; sheets in the order of the workbook. */
+export function inOrder(findings: readonly Finding[], sheets: readonly string[] = []): Finding[] {
+  const rank = ({ sheet }: Finding) => (sheet === undefined ? 0 : sheets.indexOf(sheet))
+  return findings.toSorted(
+    (one, other) => rank(one) - rank(other) || one.line - other.line || one.column - other.column,
+  )
 }

@@ -34,10 +34,10 @@ interface Place {
   readonly column: number
 }
 
-/** Reads a file's bytes or text. Never throws: whatever is wrong is in `findings`. */
-export function readSource(source: string | Uint8Array): Source {
+/** Reads a file's bytes or text, at most `mostBytes` of it. Never throws: whatever is wrong is in `findings`. */
+export function readSource(source: string | Uint8Array, mostBytes = largestSourceBytes): Source {
   const size = typeof source === 'string' ? Buffer.byteLength(source) : source.byteLength
-  if (size > largestSourceBytes) return unreadable('too-large', { megabytes: largestSourceBytes / 1_000_000 })
+  if (size > mostBytes) return unreadable('too-large', { megabytes: mostBytes / 1_000_000 })
   const text = decode(source)
   if (text === undefined) return unreadable('not-utf8')
   return readYaml(text)
