@@ -40,8 +40,8 @@ function lineOf(measure: LedMeasure, today: Day): Phrase {
 
 const barLength = 5
 
-/** Beside the numbers, for the eye alone. */
+/** Beside the numbers, for the eye alone; full only when everything is done. */
 function barOf(share: number | null): string {
-  const full = Math.round((share ?? 0) * barLength)
+  const full = Math.floor((share ?? 0) * barLength)
   return '▰'.repeat(full) + '▱'.repeat(barLength - full)
 }
