@@ -8,6 +8,7 @@ import { pacing } from './pacing.ts'
 import { paid } from './paid.ts'
 import { queueLoss } from './queue-loss.ts'
 import { replies } from './replies.ts'
+import { reminders } from './reminders.ts'
 import type { Benchmark } from './report.ts'
 
 export const benchmarks: Readonly<Record<string, Benchmark>> = {
@@ -20,4 +21,5 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   discord,
   inbox,
   'queue-loss': queueLoss,
+  reminders,
 }

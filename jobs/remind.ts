@@ -3,12 +3,12 @@ import type { Context } from '../src/app/context.ts'
 import { makeOccurrences } from '../src/app/occurrences.ts'
 import { reminderReply } from '../src/app/reminder-words.ts'
 import { policyOf, stepsOf, type Addressee, type Calendar } from '../src/domain/deadline.ts'
-import { decideFor, digestOf, gather, lastsUntil, type ReminderMessage } from '../src/domain/reminding.ts'
+import { decideFor, gather, lastsUntil, type ReminderMessage } from '../src/domain/reminding.ts'
 import { calendarOf } from '../src/runtime/calendar.ts'
 import { addresseesOf } from '../src/store/addressees.ts'
 import { addSingles, type Single } from '../src/store/deliveries.ts'
+import { digestsOf, recallDigests } from '../src/store/digests.ts'
 import {
-  digestsOf,
   dueDeadlines,
   keepDecisions,
   keepGathered,
@@ -62,9 +62,11 @@ async function gatherPage(
   return store.transaction(async (tx) => {
     if (!(await mayGather(tx))) return undefined
     const now = clock.now()
+    const today = calendar.wall(now).day
+    await recallDigests(tx, today)
     const waiting = await waitingReminders(tx, after, pageSize, calendar)
     const people = byPerson(waiting)
-    const had = await digestsOf(tx, [...people.keys()], digestOf(calendar.wall(now).day))
+    const had = await digestsOf(tx, [...people.keys()], { today, midnight: calendar.at(today, '00:00') })
     const gathered = [...people].map(([personId, items]) =>
       gather(items, { now, calendar, hasHadDigest: had.has(personId) }),
     )
@@ -107,8 +109,9 @@ function byPerson(waiting: readonly WaitingReminder[]): ReadonlyMap<string, Wait
   return people
 }
 
-/** When the contact hears of it next. */
-function nextStepAt({ dueOn, policy }: WaitingReminder, now: Date, calendar: Calendar): Date | null {
+/** When the contact hears of it next. What goes up the ladder is no repetition, and is never too late as long as nobody answers. */
+function nextStepAt({ dueOn, policy, step }: WaitingReminder, now: Date, calendar: Calendar): Date | null {
+  if (step.startsWith('>')) return null
   const unasked = { dueOn, status: 'open', remindedAt: null, askedOn: null, acknowledgedAt: null } as const
   return stepsOf(unasked, policy, calendar).find(({ at }) => at > now)?.at ?? null
 }

@@ -16,6 +16,8 @@ command-name-language = language
 command-language = Change the language
 command-name-news = news
 command-news = Messages from the city: turn them on or off
+command-name-settings = settings
+command-settings = Language, quiet hours and how to write to you
 command-name-code = code
 command-code = A code from class or an invitation
 command-name-post = post
@@ -26,6 +28,8 @@ command-name-deadlines = deadlines
 command-deadlines = For partners: what is due
 command-name-plan = plan
 command-plan = For partners: our measures
+command-name-calendar = calendar
+command-calendar = For partners: what is due in your own calendar
 
 command-option-code = The code, for example ABCD-EFGH
 command-option-post = The consultation's id

@@ -16,6 +16,8 @@ command-name-language = język
 command-language = Zmiana języka
 command-name-news = wiadomości
 command-news = Wiadomości od miasta: włącz albo wyłącz
+command-name-settings = ustawienia
+command-settings = Język, godziny ciszy i jak do Ciebie pisać
 command-name-code = kod
 command-code = Kod z klasy albo z zaproszenia
 command-name-post = opublikuj
@@ -26,6 +28,8 @@ command-name-deadlines = terminy
 command-deadlines = Dla partnerów: co jest do zrobienia
 command-name-plan = plan
 command-plan = Dla partnerów: nasze działania
+command-name-calendar = kalendarz
+command-calendar = Dla partnerów: terminy we własnym kalendarzu
 
 command-option-code = Kod, na przykład ABCD-EFGH
 command-option-post = Identyfikator konsultacji

@@ -16,6 +16,8 @@ command-name-language = мова
 command-language = Змінити мову
 command-name-news = новини
 command-news = Повідомлення від міста: увімкнути або вимкнути
+command-name-settings = налаштування
+command-settings = Мова, години тиші та як тобі писати
 command-name-code = код
 command-code = Код із класу або запрошення
 command-name-post = опублікувати
@@ -26,6 +28,8 @@ command-name-deadlines = терміни
 command-deadlines = Для партнерів: що треба зробити
 command-name-plan = план
 command-plan = Для партнерів: наші заходи
+command-name-calendar = календар
+command-calendar = Для партнерів: терміни у власному календарі
 
 command-option-code = Код, наприклад ABCD-EFGH
 command-option-post = Ідентифікатор консультації

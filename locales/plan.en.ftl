@@ -11,7 +11,6 @@ city-districts-imported =
     }
 problem-districts-invalid = This file with districts cannot be read. Please correct:
 
-problem-plan-none = There is no plan yet. Bring one in: npm run hejnal -- plan import file.yaml
 problem-plan-unknown = There is no plan "{ $id }". Check the id.
 problem-plan-subject-unknown = There is nothing called "{ $name }" in the plan. Give an id of the plan's file, for example a1-1-1.
 problem-plan-file-kind = A plan is written as .yaml or .xlsx, not { $file }. Change the ending of the name.
@@ -74,3 +73,19 @@ plan-sheet-removed = A removed row of a measure means: cancelled. A milestone th
 plan-sheet-revision = The number at revision says which state this file was made from. Keep it: thanks to it nothing reported later is lost.
 plan-sheet-check = Check first: npm run hejnal -- plan import file.xlsx --dry-run. You see all mistakes and changes, and nothing is written.
 plan-sheet-more = Every column is described in docs/plan.md
+# How the plan stands
+plan-status = Shows how the plan stands: goals, delays, money and indicators
+plan-status-goal = only the goal with this code
+plan-status-head = Done { $share } · measures: { $measures } · planned { $planned }, spent { $spent }
+plan-status-delayed = { $count ->
+        [one] Delayed: { $count } measure
+       *[other] Delayed: { $count } measures
+    }
+plan-status-delayed-line = { $code } { $name } – { $lead }, overdue steps: { $count }, the first since { $day }
+plan-status-money = planned { $planned }, spent { $spent }
+plan-status-indicator = { $name }: { $value } { $unit } ({ $period }), target { $target } by { $day }
+plan-status-indicator-free = { $name }: { $value } { $unit } ({ $period }), no target
+plan-status-indicator-unmeasured = { $name }: not measured yet, target { $target } { $unit } by { $day }
+plan-status-indicator-unmeasured-free = { $name }: not measured yet
+problem-no-plan = There is no plan yet. Bring one in: npm run hejnal -- plan import FILE
+problem-goal-unknown = The plan has no goal "{ $code }". There are: { $known }.

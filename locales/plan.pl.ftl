@@ -13,7 +13,6 @@ city-districts-imported =
     }
 problem-districts-invalid = Tego pliku z dzielnicami nie da się wczytać. Popraw, proszę:
 
-problem-plan-none = Nie ma jeszcze żadnego planu. Wczytaj go: npm run hejnal -- plan import plik.yaml
 problem-plan-unknown = Nie ma planu „{ $id }”. Sprawdź identyfikator.
 problem-plan-subject-unknown = Nie ma w planie niczego o nazwie „{ $name }”. Podaj identyfikator z pliku planu, na przykład a1-1-1.
 problem-plan-file-kind = Plan zapisujemy jako .yaml albo .xlsx, a nie { $file }. Zmień końcówkę nazwy.
@@ -76,3 +75,20 @@ plan-sheet-removed = Usunięty wiersz działania oznacza: odwołane. Kamień mil
 plan-sheet-revision = Liczba przy revision mówi, z jakiego stanu jest ten plik. Zostaw ją: dzięki niej nic, co zgłoszono później, nie zginie.
 plan-sheet-check = Najpierw sprawdź: npm run hejnal -- plan import plik.xlsx --dry-run. Zobaczysz wszystkie błędy i zmiany, nic się nie zapisze.
 plan-sheet-more = Opis każdej kolumny: docs/plan.md
+# Jak stoi plan
+plan-status = Pokazuje, jak stoi plan: cele, opóźnienia, pieniądze i wskaźniki
+plan-status-goal = tylko cel o tym kodzie
+plan-status-head = Wykonanie { $share } · działań: { $measures } · zaplanowano { $planned }, wydano { $spent }
+plan-status-delayed = { $count ->
+        [one] Opóźnione: { $count } działanie
+        [few] Opóźnione: { $count } działania
+       *[other] Opóźnione: { $count } działań
+    }
+plan-status-delayed-line = { $code } { $name } – { $lead }, kroków po terminie: { $count }, pierwszy { $day }
+plan-status-money = zaplanowano { $planned }, wydano { $spent }
+plan-status-indicator = { $name }: { $value } { $unit } ({ $period }), cel { $target } do { $day }
+plan-status-indicator-free = { $name }: { $value } { $unit } ({ $period }), bez celu
+plan-status-indicator-unmeasured = { $name }: jeszcze nie zmierzono, cel { $target } { $unit } do { $day }
+plan-status-indicator-unmeasured-free = { $name }: jeszcze nie zmierzono
+problem-no-plan = Nie ma jeszcze planu. Wczytaj go: npm run hejnal -- plan import PLIK
+problem-goal-unknown = W planie nie ma celu „{ $code }”. Są: { $known }.

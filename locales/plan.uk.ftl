@@ -13,7 +13,6 @@ city-districts-imported =
     }
 problem-districts-invalid = Цей файл із районами не вдається прочитати. Виправ, будь ласка:
 
-problem-plan-none = Ще немає жодного плану. Імпортуй його: npm run hejnal -- plan import файл.yaml
 problem-plan-unknown = Плану «{ $id }» немає. Перевір ідентифікатор.
 problem-plan-subject-unknown = У плані немає нічого з назвою «{ $name }». Вкажи ідентифікатор із файлу плану, наприклад a1-1-1.
 problem-plan-file-kind = План записуємо як .yaml або .xlsx, а не { $file }. Зміни закінчення назви.
@@ -76,3 +75,20 @@ plan-sheet-removed = Прибраний рядок заходу означає: 
 plan-sheet-revision = Число біля revision каже, з якого стану цей файл. Залиш його: завдяки йому нічого з повідомленого пізніше не зникне.
 plan-sheet-check = Спершу перевір: npm run hejnal -- plan import файл.xlsx --dry-run. Побачиш усі помилки та зміни, нічого не запишеться.
 plan-sheet-more = Опис кожного стовпця: docs/plan.md
+# Як стоїть план
+plan-status = Показує, як стоїть план: цілі, затримки, гроші та показники
+plan-status-goal = лише ціль із цим кодом
+plan-status-head = Виконано { $share } · заходів: { $measures } · заплановано { $planned }, витрачено { $spent }
+plan-status-delayed = { $count ->
+        [one] Затримано: { $count } захід
+        [few] Затримано: { $count } заходи
+       *[other] Затримано: { $count } заходів
+    }
+plan-status-delayed-line = { $code } { $name } – { $lead }, прострочених кроків: { $count }, перший { $day }
+plan-status-money = заплановано { $planned }, витрачено { $spent }
+plan-status-indicator = { $name }: { $value } { $unit } ({ $period }), ціль { $target } до { $day }
+plan-status-indicator-free = { $name }: { $value } { $unit } ({ $period }), без цілі
+plan-status-indicator-unmeasured = { $name }: ще не виміряно, ціль { $target } { $unit } до { $day }
+plan-status-indicator-unmeasured-free = { $name }: ще не виміряно
+problem-no-plan = Плану ще немає. Завантаження: npm run hejnal -- plan import ФАЙЛ
+problem-goal-unknown = У плані немає цілі «{ $code }». Є: { $known }.

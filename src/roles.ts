@@ -2,6 +2,7 @@
 import { deliver } from '../jobs/deliver.ts'
 import { startSchedule } from '../jobs/schedule.ts'
 import { startWorker } from '../jobs/worker.ts'
+import { readCalendar } from './app/calendars.ts'
 import { opensClass } from './app/class-codes.ts'
 import type { Context } from './app/context.ts'
 import { chosenLanguage, converse, look } from './app/converse.ts'
@@ -223,6 +224,7 @@ async function servePages({ context, page, channels, bell, hook, trial, beforeMe
       return look(context, from, locale)
     },
     languageOf: (from) => chosenLanguage(context, from),
+    calendar: (token) => readCalendar(context, token),
     isClassCode: (code) => opensClass(context, code),
     openConsultations: (locale) => openFor(context, 'web', locale),
     helplines: await helplinesOf(context),

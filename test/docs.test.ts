@@ -9,9 +9,12 @@ import { parse as parseEnvironment } from 'dotenv'
 import { describe, expect, test } from 'vitest'
 import { benchmarks } from '../bench/benchmarks.ts'
 import { addAnnouncement } from '../src/cli/announcement.ts'
+import { addCalendar } from '../src/cli/calendar.ts'
 import { addChat } from '../src/cli/chat.ts'
 import { addCity } from '../src/cli/city.ts'
 import { createCli } from '../src/cli/cli.ts'
+import { addEvidence } from '../src/cli/evidence.ts'
+import { addContact } from '../src/cli/contact.ts'
 import { addConsultation } from '../src/cli/consultation.ts'
 import { addPlan } from '../src/cli/plan.ts'
 import { addRehearse } from '../src/cli/rehearse.ts'
@@ -209,8 +212,11 @@ function commandLine(): Command {
     addPlan,
     addCity,
     addChat,
+    addEvidence,
     addRehearse,
     addStaff,
+    addContact,
+    addCalendar,
   ])
     add(program, cli)
   return program

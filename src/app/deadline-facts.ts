@@ -1,74 +1,57 @@
-/** What was answered to reminders, asked for and decided, carried out in the turn's own transaction, and told to those concerned. */
-import type { Fact, Reply } from '../domain/dialogue.ts'
-import { argsOf, changeReply } from '../domain/dialogues/decide-change.ts'
+/** What was answered to reminders and reported, carried out in the turn's own transaction, and told to those concerned. */
+import { kindOf, titleOf } from '../domain/deadline-words.ts'
+import type { Reply } from '../domain/dialogue.ts'
 import { onwards } from '../domain/dialogues/answering.ts'
-import { Problem } from '../domain/problem.ts'
-import { say } from '../domain/phrase.ts'
-import { blockerButton, type ChangeToDecide } from '../domain/reminded.ts'
+import { say, type Localized, type Phrase } from '../domain/phrase.ts'
+import { blockerButton, type DeadlineFact } from '../domain/reminded.ts'
 import { dayOf, dayOfDate } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
 import { acknowledge, changeDeadline } from '../store/deadlines.ts'
-import { addSingles } from '../store/deliveries.ts'
-import {
-  addChange,
-  allEntities,
-  deciders,
-  decideOnce,
-  findChange,
-  findDeadline,
-  keepReading,
-  recordPlanChange,
-  speakersFor,
-  type FoundDeadline,
-} from '../store/reminded.ts'
+import { deciders } from '../store/changes.ts'
+import { keepReading } from '../store/readings.ts'
+import { allEntities, blockerOf, lockDeadline, speakersFor, type FoundDeadline } from '../store/reminded.ts'
+import { Superseded } from '../store/store.ts'
+import { askChange, decide, withdrawChanges } from './change-facts.ts'
+import { recordChanges } from '../store/plan-changes.ts'
 import type { Context } from './context.ts'
 import type { Speaker } from './facts.ts'
-import { changeOf, remindedOf } from './reminded.ts'
+import { tell } from './tell.ts'
 
-const settled = [
-  'reminderAnswered',
-  'deadlineReopened',
-  'changeAsked',
-  'changeDecided',
-  'blockerNamed',
-  'blockerAnswered',
-  'readingReported',
-] as const satisfies readonly Fact['is'][]
-export type DeadlineFact = Extract<Fact, { is: (typeof settled)[number] }>
-
-/** @throws {Problem} `change-decided` when somebody else was faster */
+/** @throws {Superseded} when the deadline is not what the turn took it for any more */
 export async function settleDeadline(
   context: Context,
   fact: DeadlineFact,
   { personId }: Speaker,
 ): Promise<void> {
-  const act = acts[fact.is] as Act<DeadlineFact['is']>
-  await act(context, fact, personId!)
-}
-
-type Act<Is extends DeadlineFact['is']> = (
-  context: Context,
-  fact: Extract<DeadlineFact, { is: Is }>,
-  actor: string,
-) => Promise<void>
-
-const acts: { readonly [Is in DeadlineFact['is']]: Act<Is> } = {
-  reminderAnswered: answer,
-  deadlineReopened: async (context, { deadlineId }, actor) =>
-    close(context, await existing(context, deadlineId), 'open', actor),
-  changeAsked: askChange,
-  changeDecided: decide,
-  blockerNamed: tellBlocker,
-  blockerAnswered: tellBlocked,
-  readingReported: reportReading,
+  const actor = personId!
+  switch (fact.is) {
+    case 'reminderAnswered':
+      return answer(context, fact, actor)
+    case 'doneOnCorrected':
+      return correctDoneOn(context, fact, actor)
+    case 'deadlineReopened':
+      return reopen(context, fact, actor)
+    case 'changeAsked':
+      return askChange(context, fact, actor)
+    case 'changeDecided':
+      return decide(context, fact, actor)
+    case 'blockerNamed':
+      return tellBlocker(context, fact)
+    case 'blockerAnswered':
+      return tellBlocked(context, fact, actor)
+    case 'readingReported':
+      return reportReading(context, fact, actor)
+  }
 }
 
 async function answer(
   context: Context,
-  { deadlineId, dueOn, step, answer: said, details }: Extract<Fact, { is: 'reminderAnswered' }>,
+  { deadlineId, dueOn, step, answer: said, details }: Extract<DeadlineFact, { is: 'reminderAnswered' }>,
   actor: string,
 ): Promise<void> {
   const { store, clock } = context
+  const found = await existing(context, deadlineId)
+  if (found.status !== 'open' || dayOfDate(found.dueOn) !== dueOn) throw new Superseded()
   await acknowledge(store.db, {
     deadlineId,
     dueOn,
@@ -78,94 +61,78 @@ async function answer(
     now: clock.now(),
     ...(details ? { details: { ...details } } : {}),
   })
-  if (said === 'done') await close(context, await existing(context, deadlineId), 'done', actor)
+  if (said === 'done') await finish(context, found, actor)
 }
 
-/** Done, or open again. */
-async function close(
-  { store: { db }, clock, config }: Context,
-  found: FoundDeadline,
-  status: 'done' | 'open',
-  actor: string,
-): Promise<void> {
+/** Done today; what was asked about it waits no more. */
+async function finish(context: Context, found: FoundDeadline, actor: string): Promise<void> {
+  const { store, clock, config } = context
   const now = clock.now()
-  const doneOn = status === 'done' ? dayOf(now, config.TIME_ZONE) : null
-  await changeDeadline(db, found.id, { status, doneOn }, now)
-  await recordPlanChange(db, {
-    at: now,
-    actor,
-    subject: found.source,
-    field: 'status',
-    from: found.status,
-    to: status,
-  })
+  const doneOn = dayOf(now, config.TIME_ZONE)
+  await changeDeadline(store.db, found.id, { status: 'done', doneOn }, now)
+  await remember(context, found, actor, [
+    { field: 'status', from: found.status, to: 'done' },
+    { field: 'done_on', from: found.doneOn && dayOfDate(found.doneOn), to: doneOn },
+  ])
+  await withdrawChanges(context, found.id, actor)
 }
 
-async function askChange(
+async function correctDoneOn(
   context: Context,
-  { deadlineId, kind, from, to, reason }: Extract<Fact, { is: 'changeAsked' }>,
+  { deadlineId, doneOn }: Extract<DeadlineFact, { is: 'doneOnCorrected' }>,
   actor: string,
 ): Promise<void> {
-  const { store, clock } = context
-  const asked = { deadlineId, kind, from, to, reason, askedAt: clock.now(), askedBy: actor }
-  const change = await changeWithWords(context, await addChange(store.db, asked))
-  const others = (await deciders(store.db)).filter((one) => one !== actor)
-  await tell(context, others.length > 0 ? others : [actor], `change/${change.id}`, changeReply(change))
+  const found = await done(context, deadlineId)
+  await changeDeadline(context.store.db, found.id, { doneOn }, context.clock.now())
+  const from = found.doneOn && dayOfDate(found.doneOn)
+  await remember(context, found, actor, [{ field: 'done_on', from, to: doneOn }])
 }
 
-async function decide(
+async function reopen(
   context: Context,
-  { change: id, isApproved }: Extract<Fact, { is: 'changeDecided' }>,
+  { deadlineId }: Extract<DeadlineFact, { is: 'deadlineReopened' }>,
   actor: string,
 ): Promise<void> {
-  const { store, clock } = context
-  const at = clock.now()
-  const change = await changeWithWords(context, id)
-  if (!(await decideOnce(store.db, id, { isApproved, by: actor, at }))) throw new Problem('change-decided')
-  if (isApproved) await carryOut(context, change, actor)
-  await record(store.db, {
-    at,
-    actor,
-    act: isApproved ? 'change.approve' : 'change.refuse',
-    subject: `change/${id}`,
-    details: { kind: change.kind, from: change.from, to: change.to },
-  })
-  const found = await existing(context, change.deadline.id)
-  const speakers = await speakersFor(store.db, found.entityId)
-  const others = isApproved && change.kind === 'entity' ? await speakersFor(store.db, change.from) : []
-  const words = say(isApproved ? 'change-is-approved' : 'change-is-refused', argsOf(change))
-  const reply: Reply = { parts: [words], offers: onwards }
-  const told = [...new Set([...speakers, ...others])].filter((one) => one !== actor)
-  await tell(context, told, `change/${id}/decided`, reply)
+  const found = await done(context, deadlineId)
+  await changeDeadline(context.store.db, found.id, { status: 'open', doneOn: null }, context.clock.now())
+  await remember(context, found, actor, [
+    { field: 'status', from: found.status, to: 'open' },
+    { field: 'done_on', from: found.doneOn && dayOfDate(found.doneOn), to: null },
+  ])
 }
 
-async function carryOut(
-  { store: { db }, clock }: Context,
-  { kind, from, to, reason, deadline: { id, source } }: ChangeToDecide & { deadline: { source: string } },
+async function done(context: Context, id: bigint): Promise<FoundDeadline> {
+  const found = await existing(context, id)
+  if (found.status !== 'done') throw new Superseded()
+  return found
+}
+
+function remember(
+  { store, clock }: Context,
+  { source }: FoundDeadline,
   actor: string,
+  changes: readonly { readonly field: string; readonly from: string | null; readonly to: string | null }[],
 ): Promise<void> {
-  const now = clock.now()
-  await changeDeadline(db, id, kind === 'date' ? { dueOn: to } : { entityId: to }, now)
-  await recordPlanChange(db, {
-    at: now,
-    actor,
-    subject: source,
-    from,
-    to,
-    field: kind === 'date' ? 'due_on' : 'entity_id',
-    ...(reason ? { why: reason } : {}),
-  })
+  const about = changes.map((change) => ({ subject: source, ...change }))
+  return recordChanges(store.db, { at: clock.now(), actor }, about)
 }
 
+/** @throws {Superseded} when the entity is not what is in the way any more */
 async function tellBlocker(
   context: Context,
-  { deadlineId, entity, note }: Extract<Fact, { is: 'blockerNamed' }>,
+  { deadlineId, entity, note }: Extract<DeadlineFact, { is: 'blockerNamed' }>,
 ): Promise<void> {
+  const { db } = context.store
   const found = await existing(context, deadlineId)
-  const { title, dueOn, entity: who } = await inWords(context, found)
+  const blocked = await blockerOf(db, deadlineId)
+  if (blocked?.by !== entity) throw new Superseded()
   const reply: Reply = {
     parts: [
-      say('blocker-lead', { who: who.name, what: title, day: { day: dueOn } }),
+      say('blocker-lead', {
+        who: entityOf(found),
+        what: titled(found),
+        day: { day: dayOfDate(found.dueOn) },
+      }),
       ...(note ? [say('blocker-note', { note })] : []),
     ],
     offers: [
@@ -174,72 +141,68 @@ async function tellBlocker(
     ],
     pick: 'one',
   }
-  const speakers = await speakersFor(context.store.db, entity)
-  const about = `blocked/${deadlineId}/${entity}/${context.clock.now().getTime()}`
-  await tell(context, speakers.length > 0 ? speakers : await deciders(context.store.db), about, reply)
+  const speakers = await speakersFor(db, entity)
+  await tell(context, speakers.length > 0 ? speakers : await deciders(db), `blocked/${blocked.id}`, reply)
 }
 
+/** Whoever waits hears each answer once. */
 async function tellBlocked(
   context: Context,
-  { deadlineId, isComing }: Extract<Fact, { is: 'blockerAnswered' }>,
+  { deadlineId, isComing }: Extract<DeadlineFact, { is: 'blockerAnswered' }>,
   actor: string,
 ): Promise<void> {
+  const { store, clock } = context
   const found = await existing(context, deadlineId)
-  const { title } = await inWords(context, found)
-  const words = say(isComing ? 'blocked-coming' : 'blocked-not-theirs', { what: title })
-  const told = (await speakersFor(context.store.db, found.entityId)).filter((one) => one !== actor)
-  const about = `unblocked/${deadlineId}/${context.clock.now().getTime()}`
-  await tell(context, told, about, { parts: [words], offers: onwards })
+  const blocked = await blockerOf(store.db, deadlineId)
+  if (!blocked) throw new Superseded()
+  const who = (await allEntities(store.db)).find(({ id }) => id === blocked.by)?.names ?? {}
+  const words = say(isComing ? 'blocked-coming' : 'blocked-not-theirs', { what: titled(found), who })
+  const speakers = await speakersFor(store.db, found.entityId)
+  const told = [...new Set([blocked.personId, ...speakers])].filter((one) => one !== actor)
+  await tell(context, told, `blocked/${blocked.id}/${isComing ? 'yes' : 'no'}`, {
+    parts: [words],
+    offers: onwards,
+  })
+  await record(store.db, {
+    at: clock.now(),
+    actor,
+    act: 'blocker.answer',
+    subject: `deadline/${found.source}`,
+    details: { isComing },
+  })
 }
 
 async function reportReading(
   context: Context,
-  { indicator: indicatorId, period, value }: Extract<Fact, { is: 'readingReported' }>,
+  { indicator: indicatorId, period, value, why }: Extract<DeadlineFact, { is: 'readingReported' }>,
   actor: string,
 ): Promise<void> {
   const { store, clock } = context
   const now = clock.now()
   const before = await keepReading(store.db, { indicatorId, period, value, by: actor, at: now })
   const subject = `reading/${indicatorId}/${period}`
-  await recordPlanChange(store.db, { at: now, actor, subject, field: 'value', from: before, to: value })
-  const found = await store.db.deadline.findUnique({ where: { source: subject } })
-  if (found?.status !== 'open') return
-  const dueOn = dayOfDate(found.dueOn)
-  if (value === null)
-    await acknowledge(store.db, {
-      deadlineId: found.id,
-      dueOn,
-      step: '',
-      personId: actor,
-      answer: 'blocked',
-      now,
-    })
-  else await close(context, await existing(context, found.id), 'done', actor)
+  const number = (text: string | null) => (text === null ? null : Number(text))
+  await recordChanges(store.db, { at: now, actor, why }, [
+    { subject, field: 'value', from: number(before), to: number(value) },
+  ])
+  const due = await store.db.deadline.findUnique({ where: { source: subject } })
+  if (due?.status !== 'open') return
+  if (value !== null) return finish(context, await existing(context, due.id), actor)
+  const missing = { deadlineId: due.id, dueOn: dayOfDate(due.dueOn), step: '', answer: 'blocked' } as const
+  await acknowledge(store.db, { ...missing, personId: actor, now })
 }
 
+/** @throws {Superseded} when there is no such deadline any more */
 async function existing({ store }: Context, id: bigint): Promise<FoundDeadline> {
-  const found = await findDeadline(store.db, id)
-  if (!found) throw new Problem('deadline-unknown')
+  const found = await lockDeadline(store.db, id)
+  if (!found) throw new Superseded()
   return found
 }
 
-async function inWords({ store }: Context, found: FoundDeadline) {
-  return remindedOf(found, { entities: await allEntities(store.db), isCoordinator: true })
+function titled({ source, names, code }: FoundDeadline): Phrase {
+  return titleOf({ kind: kindOf(source), names: names as Localized, code })
 }
 
-async function changeWithWords({ store }: Context, id: bigint) {
-  const found = await findChange(store.db, id)
-  if (!found) throw new Problem('change-unknown')
-  const change = changeOf(found, { entities: await allEntities(store.db), isCoordinator: true })
-  return { ...change, deadline: { ...change.deadline, source: found.deadline.source } }
-}
-
-async function tell(
-  { store }: Context,
-  recipients: readonly string[],
-  about: string,
-  reply: Reply,
-): Promise<void> {
-  const singles = recipients.map((recipientId) => ({ recipientId, about, reply }))
-  await addSingles(store.db, store.keyring, singles)
+function entityOf({ entity }: FoundDeadline): Localized {
+  return entity.names as Localized
 }

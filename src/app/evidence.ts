@@ -50,12 +50,29 @@ export async function fetchedFor(
 export async function settleEvidence(
   context: Context,
   { deadline: deadlineSource, measure: measureId, title, given }: Extract<Fact, { is: 'evidenceGiven' }>,
-  { personId, locale, file }: Speaker,
+  { personId, locale, incoming, file }: Speaker,
 ): Promise<void> {
+  const called = (words: string) => title ?? { [locale]: words }
   const about = { deadlineSource, measureId, personId }
-  if (given.kind !== 'file') await keepEvidence(context, { ...about, title: title ?? {}, ...given })
-  else if (file) await keepEvidence(context, { ...about, title: title ?? { [locale]: file.name }, file })
+  if (given.kind === 'link') await keepEvidence(context, { ...about, title: called(given.link), ...given })
+  else if (given.kind === 'text')
+    await keepEvidence(context, { ...about, title: called(beginning(given.text)), ...given })
+  else if (file) await keepEvidence(context, { ...about, title: called(nameOf(file, incoming.text)), file })
   else throw new Problem('file-unfetched')
+}
+
+/** A line of a list. */
+const mostTitleChars = 100
+
+function beginning(text: string): string {
+  const line = text.trim().replaceAll(/\s+/g, ' ')
+  if (line.length <= mostTitleChars) return line
+  return `${line.slice(0, mostTitleChars - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
+
+/** What was written beside the file says more than its name. */
+function nameOf({ name }: EvidenceFile, caption = ''): string {
+  return caption.trim() === '' ? name : `${beginning(caption)} (${name})`
 }
 
 /** All evidence, or that of a measure named by id or code; the newest first. */

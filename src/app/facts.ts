@@ -5,7 +5,10 @@ import type { Incoming } from '../domain/message.ts'
 import type { Locale } from '../domain/phrase.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
-import { erasePerson, rememberLocale, stopPerson, withdrawNews } from '../store/respondents.ts'
+import { passOn } from '../store/contacts.ts'
+import { keepChannel, keepDigest, keepQuietHours } from '../store/preferences.ts'
+import { renewFeed, revokeFeeds } from '../store/calendars.ts'
+import { erasePerson, rememberLocale, stopPerson, takeBackStop, withdrawNews } from '../store/respondents.ts'
 import type { Responded } from '../store/responses.ts'
 import { Superseded } from '../store/store.ts'
 import type { Saved } from '../store/turns.ts'
@@ -111,13 +114,31 @@ export async function applyFact(
       speaker.locale = fact.locale
       return speaker.personId ? rememberLocale(tx, speaker.personId, fact.locale) : undefined
     case 'stopped':
-      return stopPerson(tx, speaker.personId!, context.clock.now())
+      await stopPerson(tx, speaker.personId!, context.clock.now())
+      return passOn(tx, speaker.personId!, context.clock.now())
+    case 'stopTakenBack':
+      return takeBackStop(tx, speaker.personId!)
     case 'newsTurnedOff':
       return withdrawNews(tx, speaker.personId!, context.clock.now())
+    case 'quietHoursChosen':
+      return keepQuietHours(tx, speaker.personId!, fact)
+    case 'digestChosen':
+      return keepDigest(tx, speaker.personId!, fact.hasDigest)
+    case 'channelChosen':
+      return keepChannel(tx, speaker.personId!, fact.channel)
+    case 'calendarLinked':
+      return renewFeed(tx, context.store.keyring, ownerIn(speaker), {
+        token: fact.token,
+        at: context.clock.now(),
+        by: speaker.personId!,
+      })
+    case 'calendarRevoked':
+      return void (await revokeFeeds(tx, ownerIn(speaker), context.clock.now()))
     case 'placeChosen':
     case 'placeLeft':
       return settlePlace(context, fact, speaker)
     case 'reminderAnswered':
+    case 'doneOnCorrected':
     case 'deadlineReopened':
     case 'changeAsked':
     case 'changeDecided':
@@ -146,6 +167,10 @@ export async function applyFact(
     case 'forgotten':
       return undefined
   }
+}
+
+function ownerIn({ personId }: Speaker): { readonly personId: string } {
+  return { personId: personId! }
 }
 
 async function manage(

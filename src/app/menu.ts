@@ -12,6 +12,7 @@ const forEverybody = [
   'delete',
   'stop',
   'news',
+  'settings',
 ] as const satisfies readonly CommandName[]
 const everything = [
   ...forEverybody,
@@ -21,6 +22,7 @@ const everything = [
   'deadlines',
   'report',
   'plan',
+  'calendar',
 ] as const satisfies readonly CommandName[]
 /** The word that may stand behind a command, or has to. */
 const options: Readonly<

@@ -2,38 +2,44 @@
 import type { World } from '../domain/dialogue.ts'
 import { kindOf, titleOf } from '../domain/deadline-words.ts'
 import { may } from '../domain/staff.ts'
-import type { Day, Localized } from '../domain/phrase.ts'
-import { say } from '../domain/phrase.ts'
+import { dated, say, type Day, type Localized, type Phrase } from '../domain/phrase.ts'
 import type {
   AskedChange,
+  ChangeDecision,
   ChangeToDecide,
   DueItem,
-  Named,
+  NamedEntity,
   OverdueItem,
   RemindedDeadline,
   ReportedIndicator,
 } from '../domain/reminded.ts'
 import type { Calendar } from '../domain/deadline.ts'
-import { dayAfter } from '../domain/moment.ts'
-import { dayOfDate } from '../runtime/clock.ts'
+import { laterDays } from '../domain/later-days.ts'
+import { dayOf, dayOfDate } from '../runtime/clock.ts'
+import {
+  deciders,
+  findChange,
+  openChanges,
+  speaksForCoordinator,
+  type FoundChange,
+} from '../store/changes.ts'
+import { indicatorsFor } from '../store/readings.ts'
 import {
   allEntities,
   blockerOf,
   dueFor,
-  findChange,
   findDeadline,
-  indicatorsFor,
-  openChanges,
+  heardOf,
   overdueEverywhere,
-  speaksForCoordinator,
   type DueRow,
-  type FoundChange,
   type FoundDeadline,
 } from '../store/reminded.ts'
+import { allStaff, type StaffMember } from '../store/staff.ts'
 import type { Db } from '../store/store.ts'
 
 /** Who asks, and for whom they speak. */
 export interface Viewer {
+  readonly personId: string
   readonly staffRole: Parameters<typeof may>[0] | null
   readonly entityIds: readonly string[]
 }
@@ -43,6 +49,7 @@ export interface About {
   readonly deadlineId: bigint | undefined
   readonly changeId: bigint | undefined
   readonly today: Day
+  readonly timeZone: string
   readonly calendar: Calendar
 }
 
@@ -56,25 +63,22 @@ const mostOverdue = 100
 
 /** What somebody has to do with deadlines who speaks for entities or looks after the plan. */
 export async function deadlinesFor(db: Db, viewer: Viewer, about: About): Promise<Deadlines> {
-  const { staffRole, entityIds } = viewer
-  const isCoordinator =
-    (staffRole !== null && may(staffRole, 'date-change.decide')) ||
-    (await speaksForCoordinator(db, entityIds))
-  const { deadlineId, changeId, today, calendar } = about
+  const { entityIds } = viewer
+  const isCoordinator = await mayDecide(db, viewer)
+  const { deadlineId, changeId, today, timeZone, calendar } = about
   const found = deadlineId === undefined ? null : await findDeadline(db, deadlineId)
-  const mayAnswer = found !== null && (isCoordinator || entityIds.includes(found.entityId))
   const change = changeId === undefined ? null : await findChange(db, changeId)
   const entities = found || change || isCoordinator ? await allEntities(db) : []
-  const naming = { entities, isCoordinator }
+  const desks = change ? await allStaff(db) : []
+  const naming: Naming = { entities, isCoordinator, desks, personId: viewer.personId, today, timeZone }
   return {
     isCoordinator,
     due: entityIds.length > 0 ? (await dueFor(db, entityIds, today)).map((row) => dueItemOf(row, today)) : [],
     indicators: entityIds.length > 0 ? await reportedBy(db, entityIds, today) : [],
     reminded: found && {
       ...remindedOf(found, naming),
-      mayAnswer,
-      laterDays: laterDays(found, today, calendar),
-      ...(await blockedBy(db, found, entityIds)),
+      ...(await standingTo(db, found, viewer, isCoordinator)),
+      laterDays: laterDays(dayOfDate(found.dueOn), today, calendar),
     },
     change: change && changeOf(change, naming),
     overdue: isCoordinator
@@ -84,9 +88,38 @@ export async function deadlinesFor(db: Db, viewer: Viewer, about: About): Promis
   }
 }
 
-interface Naming {
-  readonly entities: readonly { readonly id: string; readonly names: Localized }[]
+/** Whether somebody decides about what entities ask for. */
+export async function mayDecide(
+  db: Db,
+  { staffRole, entityIds }: Omit<Viewer, 'personId'>,
+): Promise<boolean> {
+  const isStaff = staffRole !== null && may(staffRole, 'date-change.decide')
+  return isStaff || speaksForCoordinator(db, entityIds)
+}
+
+/**
+ * Whether what somebody changes needs no other's word: they decide, and it is not what their own entity asks for;
+ * that is for somebody else as long as there is anybody.
+ */
+export async function decidesAlone(
+  db: Db,
+  { entityId }: Pick<FoundDeadline, 'entityId'>,
+  viewer: Viewer,
+): Promise<boolean> {
+  if (!(await mayDecide(db, viewer))) return false
+  if (!viewer.entityIds.includes(entityId)) return true
+  return (await deciders(db)).every((one) => one === viewer.personId)
+}
+
+/** Who reads, and the names of everybody else. */
+export interface Naming {
+  readonly entities: readonly { readonly id: string; readonly names: Localized; readonly short: string }[]
   readonly isCoordinator: boolean
+  /** For the name of whoever has decided. */
+  readonly desks: readonly StaffMember[]
+  readonly personId: string
+  readonly today: Day
+  readonly timeZone: string
 }
 
 /** A request as it is told to those who decide. */
@@ -98,7 +131,7 @@ export function changeOf(found: FoundChange, naming: Naming): ChangeToDecide {
 export function remindedOf(
   found: FoundDeadline,
   naming: Naming,
-): Omit<RemindedDeadline, 'mayAnswer' | 'laterDays' | 'blockedBy' | 'mayUnblock'> {
+): Omit<RemindedDeadline, keyof Standing | 'laterDays'> {
   const { source, code, measure, entity, requests } = found
   const kind = kindOf(source)
   const supporting = new Set(measure?.supporters.map(({ entityId }) => entityId))
@@ -109,10 +142,11 @@ export function remindedOf(
     kind,
     code,
     title: titleOf({ kind, names: found.names as Localized, code }),
+    names: found.names as Localized,
     measureId: measure?.id ?? null,
     measure: measure && say('reminder-measure', { code: measure.code, name: measure.names as Localized }),
     indicatorId: found.indicatorId,
-    entity: named({ id: entity.id, names: entity.names as Localized }),
+    entity: { id: entity.id, name: { text: entity.names as Localized } },
     dueOn: dayOfDate(found.dueOn),
     status: found.status as RemindedDeadline['status'],
     doneOn: found.doneOn && dayOfDate(found.doneOn),
@@ -125,9 +159,10 @@ export function remindedOf(
 }
 
 function askedOf(
-  { id, kind, from, to, reason, isApproved }: FoundDeadline['requests'][number],
-  { entities, isCoordinator }: Naming,
+  { id, kind, from, to, reason, ...row }: FoundDeadline['requests'][number],
+  naming: Naming,
 ): AskedChange {
+  const { entities, isCoordinator, personId, today } = naming
   const entity = entities.find((one) => one.id === to)
   return {
     id,
@@ -136,34 +171,52 @@ function askedOf(
     to,
     toName:
       kind === 'date'
-        ? say('due-date-label', { day: { day: to } })
+        ? say('due-date-label', { day: dated(to, today) })
         : entity
           ? { text: entity.names }
           : say('due-somebody'),
     reason,
-    isApproved,
+    decision: decisionOf(row, naming),
     mayDecide: isCoordinator,
+    isMine: row.askedBy === personId,
   }
 }
 
-async function blockedBy(
-  db: Db,
-  { id }: FoundDeadline,
-  entityIds: readonly string[],
-): Promise<Pick<RemindedDeadline, 'blockedBy' | 'mayUnblock'>> {
-  const blocker = await blockerOf(db, id)
-  return { blockedBy: blocker, mayUnblock: blocker !== null && entityIds.includes(blocker) }
+function decisionOf(
+  {
+    decidedAt,
+    decidedBy,
+    isApproved,
+  }: Pick<FoundDeadline['requests'][number], 'decidedAt' | 'decidedBy' | 'isApproved'>,
+  { desks, timeZone }: Naming,
+): ChangeDecision | null {
+  const label = desks.find(({ personId }) => personId === decidedBy)?.label
+  const who: Phrase = label ? { text: { pl: label } } : say('addressee-coordinator')
+  return decidedAt && { isApproved, who, on: dayOf(decidedAt, timeZone) }
 }
 
-/** A week, two weeks, a month and three months from the later of today and the due day, each on the next working day. */
-function laterDays({ dueOn }: FoundDeadline, today: Day, calendar: Calendar): readonly Day[] {
-  const due = dayOfDate(dueOn)
-  const from = due > today ? due : today
-  return [7, 14, 30, 91].map((days) => {
-    let day = dayAfter(from, days)
-    while (!calendar.isWorkingDay(day)) day = dayAfter(day, 1)
-    return day
-  })
+type Standing = Pick<
+  RemindedDeadline,
+  'mayAnswer' | 'isOurs' | 'isDecided' | 'wasReminded' | 'answered' | 'blockedBy' | 'mayUnblock'
+>
+
+/** What somebody is to a deadline, and what they have heard and said of it. */
+async function standingTo(
+  db: Db,
+  found: FoundDeadline,
+  viewer: Viewer,
+  isCoordinator: boolean,
+): Promise<Standing> {
+  const isOurs = viewer.entityIds.includes(found.entityId)
+  const blocker = (await blockerOf(db, found.id))?.by ?? null
+  return {
+    isOurs,
+    mayAnswer: isOurs || isCoordinator,
+    isDecided: isCoordinator && (await decidesAlone(db, found, viewer)),
+    ...(await heardOf(db, found, viewer.personId)),
+    blockedBy: blocker,
+    mayUnblock: blocker !== null && viewer.entityIds.includes(blocker),
+  }
 }
 
 function dueItemOf(row: DueRow, today: Day): DueItem {
@@ -213,6 +266,6 @@ function lastDayOf(period: string): Day {
   return new Date(Date.UTC(Number(year), last, 0)).toISOString().slice(0, 10)
 }
 
-function named({ id, names }: { readonly id: string; readonly names: Localized }): Named {
-  return { id, name: { text: names } }
+function named(entity: Naming['entities'][number]): NamedEntity {
+  return { ...entity, name: { text: entity.names } }
 }

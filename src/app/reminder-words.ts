@@ -1,7 +1,8 @@
 /** What reminders say: one deadline with its five answers, several in the message of the day, and how far the ladder has got. */
 import type { Offer, Reply } from '../domain/dialogue.ts'
-import { reminderAnswers, reminderButton } from '../domain/deadline.ts'
+import { reminderButton } from '../domain/deadline.ts'
 import { titleOf, whoIs } from '../domain/deadline-words.ts'
+import { answerOffers } from '../domain/dialogues/due-card.ts'
 import { say, type Day, type Phrase } from '../domain/phrase.ts'
 import type { WaitingReminder } from '../store/reminders.ts'
 
@@ -93,9 +94,5 @@ function offersFor(item: WaitingReminder): readonly Offer[] {
       { id: reminderButton(item, 'on_track'), label: say('answer-noted'), row: 'answer' },
       { id: reminderButton(item, 'open'), label: say('answer-look'), row: 'answer' },
     ]
-  return reminderAnswers.map((answer) => ({
-    id: reminderButton(item, answer),
-    label: say(`answer-${answer}`),
-    row: 'answer',
-  }))
+  return answerOffers(item)
 }

@@ -8,7 +8,17 @@ import type { Text } from '../runtime/text.ts'
 export function render(
   text: Text,
   locale: Locale,
-  { parts, offers, progress, sample, picture, file: _file, shows: _shows, ...shape }: Reply,
+  {
+    parts,
+    offers,
+    progress,
+    sample,
+    picture,
+    file: _file,
+    shows: _shows,
+    isSecret: _isSecret,
+    ...shape
+  }: Reply,
 ): Outgoing {
   if (sample) return sample
   return {

@@ -3,6 +3,7 @@ import { Problem } from '../domain/problem.ts'
 import type { ContactRole, StaffRole } from '../domain/staff.ts'
 import { hashCode, randomCode } from '../runtime/crypto.ts'
 import { record } from '../store/audit.ts'
+import { takeBackStop } from '../store/respondents.ts'
 import {
   addContact,
   addInvitation,
@@ -36,7 +37,7 @@ export function inviteStaff(
   return invite(context, { kind: 'staff', role, label }, actor)
 }
 
-/** Invites somebody to speak for an entity. @throws {Problem} `no-entities` or `entity-unknown` */
+/** Invites somebody to speak for an entity; `label` is how their seat is called, and may be empty. @throws {Problem} `no-entities` or `entity-unknown` */
 export async function inviteContact(
   context: Context,
   { entityId, role, label, actor }: { entityId: string; role: ContactRole; label: string; actor: string },
@@ -75,7 +76,10 @@ export async function listStaff({
   store,
   clock,
 }: Context): Promise<{ staff: readonly StaffMember[]; invitations: readonly OpenInvitation[] }> {
-  return { staff: await allStaff(store.db), invitations: await openInvitations(store.db, clock.now()) }
+  return {
+    staff: await allStaff(store.db),
+    invitations: await openInvitations(store.db, 'staff', clock.now()),
+  }
 }
 
 /** Takes a role away at once. @throws {Problem} `staff-unknown` */
@@ -84,13 +88,16 @@ export async function revokeStaff(
   { personId, actor }: { personId: string; actor: string },
 ): Promise<void> {
   await store.transaction(async (tx) => {
-    const isRevoked = uuid.test(personId) && (await revoke(tx, personId, clock.now()))
+    const isRevoked = isId(personId) && (await revoke(tx, personId, clock.now()))
     if (!isRevoked) throw new Problem('staff-unknown', { id: personId })
     await record(tx, { at: clock.now(), actor, act: 'staff.revoke', subject: `staff/${personId}` })
   })
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** Whether somebody can have this id at all; the database refuses to compare with anything else. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}
 
 async function invite({ store, clock }: Context, invited: Invited, actor: string): Promise<Invitation> {
   const code = randomCode()
@@ -112,6 +119,8 @@ async function invite({ store, clock }: Context, invited: Invited, actor: string
 async function welcome(tx: Db, invited: Invited, personId: string, now: Date): Promise<void> {
   if (invited.kind === 'staff') await addStaff(tx, personId, invited, now)
   else await addContact(tx, personId, invited, now)
+  // whoever takes up an office can be asked in it
+  await takeBackStop(tx, personId)
   await record(tx, {
     at: now,
     actor: personId,

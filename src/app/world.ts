@@ -10,16 +10,19 @@ import { changeIn } from '../domain/reminded.ts'
 import { calendarOf } from '../runtime/calendar.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { deadlinesFor } from './reminded.ts'
-import { randomCode } from '../runtime/crypto.ts'
+import { randomCode, randomToken } from '../runtime/crypto.ts'
 import { allAnnouncements } from '../store/announcements.ts'
+import { hasFeed } from '../store/calendars.ts'
 import { allConsultations, type Consultation } from '../store/consultations.ts'
 import { findMeetings } from '../store/participation.ts'
 import { planOf } from '../store/plans.ts'
+import { preferencesOf } from '../store/preferences.ts'
 import { hasNews } from '../store/respondents.ts'
 import type { Session } from '../store/sessions.ts'
 import { contactsOf, entityIds as knownEntities } from '../store/staff.ts'
 import type { Db } from '../store/store.ts'
 import type { Context } from './context.ts'
+import { siteOf } from './entrances.ts'
 import type { Programme } from './programme.ts'
 
 /** Being away for so long earns a "welcome back". */
@@ -58,6 +61,8 @@ export async function worldFor(
     now,
     timeZone: config.TIME_ZONE,
     freshId: `${today}-${randomCode(8).toLowerCase()}`,
+    freshToken: randomToken(),
+    site: siteOf(config),
     locale,
     channel: {
       name,
@@ -74,6 +79,8 @@ export async function worldFor(
     managed: [],
     announcements: [],
     hasNews: false,
+    hasCalendar: false,
+    preferences: null,
     due: [],
     reminded: null,
     change: null,
@@ -125,6 +132,8 @@ async function loadMenus(
     .map((one) => listed(one, []))
   const entities = person?.isContact && personId ? await contactsOf(db, personId) : []
   const entityIds = entities.map(({ entityId }) => entityId)
+  const deadlineId = remindedOf(state, incoming)
+  const isConcerned = entities.length > 0 || Boolean(person?.staff) || deadlineId !== undefined
   const managed = person?.staff ? await loadManaged(db, consultations) : []
   const maySeeAnnouncements = person?.staff ? may(person.staff.role, 'delivery.read') : false
   return {
@@ -132,20 +141,23 @@ async function loadMenus(
     managed,
     announcements: maySeeAnnouncements ? await allAnnouncements(db) : [],
     hasNews: personId ? await hasNews(db, personId) : false,
+    preferences: personId ? await preferencesOf(db, personId) : null,
+    hasCalendar: personId && entities.length > 0 ? await hasFeed(db, personId) : false,
     person: person
       ? {
           ...person,
           entities: entities.map(({ entityId, names }) => ({ id: entityId, name: { text: names } })),
         }
       : null,
-    ...(personId && (entities.length > 0 || person?.staff)
+    ...(personId && isConcerned
       ? await deadlinesFor(
           db,
-          { staffRole: person?.staff?.role ?? null, entityIds },
+          { personId, staffRole: person?.staff?.role ?? null, entityIds },
           {
-            deadlineId: remindedOf(state, incoming),
+            deadlineId,
             changeId: changeIn(incoming.choice ?? '')?.id,
             today: world.today,
+            timeZone: world.timeZone,
             calendar: calendarOf(config.HOLIDAYS, config.TIME_ZONE),
           },
         )

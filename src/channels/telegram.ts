@@ -1,3 +1,4 @@
 /** The Telegram channel: Bot API in, Bot API out. */
 export { telegram, type TelegramChannel, type TelegramOptions } from './telegram/channel.ts'
 export { incomingFrom } from './telegram/incoming.ts'
+export { telegramLink } from './telegram/link.ts'

@@ -1,5 +1,5 @@
 /** The web chat as a channel: an address is a random token in a cookie, and what is sent goes to the pages that are open. */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Address, Outgoing } from '../domain/message.ts'
 import { underWay } from '../runtime/under-way.ts'
 import { isWanted, SendError, type Channel, type Receipt, type Receive } from './channel.ts'
@@ -45,11 +45,6 @@ export function web(): WebChannel {
       pages.clear()
     },
   }
-}
-
-/** A fresh 256-bit address, 43 characters of base64url: whoever holds it is that person. */
-export function newToken(): string {
-  return randomBytes(32).toString('base64url')
 }
 
 /** `Incoming.id` of an act: nobody can hit somebody else's by choosing the same `actId`. */

@@ -8,9 +8,11 @@ import { readConfig, terminalOf } from '../runtime/config.ts'
 import { silent } from '../runtime/log.ts'
 import { loadText, type Text } from '../runtime/text.ts'
 import { addAnnouncement } from './announcement.ts'
+import { addCalendar } from './calendar.ts'
 import { addChat } from './chat.ts'
 import { addCity } from './city.ts'
 import { createCli, explain, type Cli } from './cli.ts'
+import { addContact } from './contact.ts'
 import { addEvidence } from './evidence.ts'
 import { addConsultation } from './consultation.ts'
 import { explainFailure, isMisuse } from './failure.ts'
@@ -116,6 +118,8 @@ function describe(program: Command, cli: Cli): Command {
   addEvidence(program, cli)
   addRehearse(program, cli)
   addStaff(program, cli)
+  addContact(program, cli)
+  addCalendar(program, cli)
   return program
 }
 

@@ -1,11 +1,11 @@
-/** `staff` and `contact`: one-time codes that make somebody part of the programme, and taking that back. */
+/** `staff`: one-time codes that make somebody part of the programme, and taking that back. */
 import { Option, type Command } from 'commander'
-import { inviteContact, inviteStaff, listStaff, revokeStaff, type Invitation } from '../app/staff.ts'
-import type { Context } from '../app/context.ts'
+import { inviteStaff, listStaff, revokeStaff } from '../app/staff.ts'
 import { say, type Day } from '../domain/phrase.ts'
-import { contactRoles, staffRoles, type ContactRole, type StaffRole } from '../domain/staff.ts'
+import { staffRoles, type StaffRole } from '../domain/staff.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { explain, type Cli } from './cli.ts'
+import { handOver } from './invitation.ts'
 
 /** Adds the commands. */
 export function addStaff(program: Command, cli: Cli): void {
@@ -14,66 +14,24 @@ export function addStaff(program: Command, cli: Cli): void {
     'staff invite --role coordinator',
     'staff invite --role moderator --name "Dyżur"',
   ])
-    .addOption(roleOption(cli, 'staff-role-option', staffRoles).makeOptionMandatory())
+    .addOption(roleOption(cli).makeOptionMandatory())
     .option('--name <label>', cli.say('staff-name-option'))
     .action((options: { role: StaffRole; name?: string }) => invite(cli, options))
   explain(staff.command('list'), cli, 'staff-list-help').action(() => list(cli))
   explain(staff.command('revoke'), cli, 'staff-revoke-help')
     .argument('<id>', cli.say('staff-id'))
     .action((id: string) => revoke(cli, id))
-  const contact = explain(program.command('contact'), cli, 'contact-command')
-  explain(contact.command('invite'), cli, 'contact-invite-help', [
-    'contact invite --entity zdt',
-    'contact invite --entity zdt --role superior',
-  ])
-    .requiredOption('--entity <id>', cli.say('contact-entity-option'))
-    .addOption(roleOption(cli, 'contact-role-option', contactRoles).default('contact'))
-    .action((options: { entity: string; role: ContactRole }) => inviteForEntity(cli, options))
 }
 
-function roleOption(cli: Cli, key: string, roles: readonly string[]): Option {
-  return new Option('--role <role>', cli.say(key, { roles: roles.join(', ') })).choices(roles)
+function roleOption(cli: Cli): Option {
+  const roles = staffRoles.join(', ')
+  return new Option('--role <role>', cli.say('staff-role-option', { roles })).choices(staffRoles)
 }
 
 async function invite(cli: Cli, { role, name }: { role: StaffRole; name?: string }): Promise<void> {
   const context = await cli.context()
   const label = name ?? cli.say(`role-${role}`)
-  handOver(cli, context, role, await inviteStaff(context, { role, label, actor: cli.actor }))
-}
-
-async function inviteForEntity(
-  cli: Cli,
-  { entity: entityId, role }: { entity: string; role: ContactRole },
-): Promise<void> {
-  const context = await cli.context()
-  const label = cli.say(`role-${role}`)
-  handOver(
-    cli,
-    context,
-    role,
-    await inviteContact(context, { entityId, role, label, actor: cli.actor }),
-    entityId,
-  )
-}
-
-function handOver(
-  cli: Cli,
-  { config }: Context,
-  role: string,
-  { code, expiresAt }: Invitation,
-  entity?: string,
-): void {
-  const site = (config.PUBLIC_URL ?? `http://${config.WEB_HOST}:${config.WEB_PORT}`).replace(/\/$/, '')
-  const link = `${site}/chat?start=i-${code}`
-  const day = { day: dayOf(expiresAt, config.TIME_ZONE) }
-  const lines = [
-    cli.paint.bold(cli.say('invitation-code', { code })),
-    cli.say('invitation-for', { role: say(`role-${role}`), day }),
-    cli.say('invitation-web', { link }),
-    cli.say('invitation-chat', { code }),
-    cli.say('invitation-once'),
-  ]
-  cli.print({ code, link, role, ...(entity ? { entity } : {}), expiresAt }, () => lines.join('\n'))
+  await handOver(cli, context, role, await inviteStaff(context, { role, label, actor: cli.actor }))
 }
 
 async function list(cli: Cli): Promise<void> {

@@ -221,12 +221,12 @@ export interface Reminded {
   readonly step: string
 }
 
-/** The id of a button under a reminder; `open` shows one deadline of a digest by itself. */
-export function reminderButton(
-  { deadlineId, dueOn, step }: Reminded,
-  answer: ReminderAnswer | 'open',
-): string {
-  return `due:${deadlineId.toString(36)}:${dueOn.replaceAll('-', '')}:${step}:${answer}`
+/** What else a button about a deadline does: shows it by itself, takes evidence, takes back that it is done. */
+export type ReminderAct = ReminderAnswer | 'open' | 'evidence' | 'reopen'
+
+/** The id of a button about a deadline; its step is empty where no reminder was sent. */
+export function reminderButton({ deadlineId, dueOn, step }: Reminded, act: ReminderAct): string {
+  return `due:${deadlineId.toString(36)}:${dueOn.replaceAll('-', '')}:${step}:${act}`
 }
 
 /** What `reminderButton` has written; undefined when it is another button. */

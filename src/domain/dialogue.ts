@@ -5,8 +5,16 @@ import type { Drafted, DraftStep } from './drafted.ts'
 import type { ChannelName, Choice, Expected, Mark, Outgoing, Picture } from './message.ts'
 import type { Given } from './evidence.ts'
 import type { Day, Locale, Localized, Phrase } from './phrase.ts'
-import type { ReminderAnswer } from './deadline.ts'
-import type { ChangeToDecide, DueItem, OverdueItem, RemindedDeadline, ReportedIndicator } from './reminded.ts'
+import type {
+  ChangeToDecide,
+  DeadlineFact,
+  DeadlineState,
+  DueItem,
+  OverdueItem,
+  RemindedDeadline,
+  ReportedIndicator,
+} from './reminded.ts'
+import type { Preferences } from './preferences.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
 
@@ -28,26 +36,8 @@ export type State =
   | { readonly at: 'newsAge' }
   /** `band` is null for those whose age is known already, or need not be. */
   | { readonly at: 'news'; readonly band: string | null }
-  | {
-      /** An answer to a reminder that needs another word. */
-      readonly at: 'due'
-      readonly v: 1
-      readonly deadline: string
-      readonly dueOn: Day
-      readonly step: string
-      readonly asks: 'evidence' | 'date' | 'reason' | 'blocker' | 'owner' | 'note'
-      readonly to?: Day
-      readonly by?: string
-      readonly page?: number
-    }
-  | {
-      readonly at: 'report'
-      readonly v: 1
-      readonly indicator: string
-      readonly period: string
-      /** Typed, and to be confirmed. */
-      readonly value?: string
-    }
+  | DeadlineState
+  | { readonly at: 'quietHours' }
   | { readonly at: 'announce'; readonly v: 1; readonly step: DraftStep; readonly draft: Drafted }
 
 /** A state of another version is put back to `home`: answers are rows and are not lost by it. */
@@ -76,6 +66,8 @@ export interface Reply {
   readonly progress?: { readonly step: number; readonly of: number }
   /** The person's own data, put together when the turn is committed. */
   readonly file?: 'mydata'
+  /** Said once and not kept: it holds a secret. */
+  readonly isSecret?: boolean
   /** Announcements as they stand once the turn's facts are true; put together when the turn is committed. */
   readonly shows?: Shows
   /** A message exactly as its recipients will see it; one with a picture is said once and not kept. */
@@ -120,54 +112,28 @@ export type Fact =
       readonly ageBand: string | null
     }
   | { readonly is: 'followUpChosen'; readonly consultation: string; readonly isWanted: boolean }
-  | {
-      readonly is: 'reminderAnswered'
-      readonly deadlineId: bigint
-      readonly dueOn: Day
-      readonly step: string
-      readonly answer: ReminderAnswer
-      readonly details?: Readonly<Record<string, string>>
-    }
-  | { readonly is: 'deadlineReopened'; readonly deadlineId: bigint }
-  | {
-      readonly is: 'changeAsked'
-      readonly deadlineId: bigint
-      readonly kind: 'date' | 'entity'
-      readonly from: string
-      /** Empty where it is not known whose it is. */
-      readonly to: string
-      readonly reason: string
-    }
-  | { readonly is: 'changeDecided'; readonly change: bigint; readonly isApproved: boolean }
-  /** Another entity is in the way and is told. */
-  | {
-      readonly is: 'blockerNamed'
-      readonly deadlineId: bigint
-      readonly entity: string
-      readonly note: string
-    }
-  | { readonly is: 'blockerAnswered'; readonly deadlineId: bigint; readonly isComing: boolean }
-  /** `value` as digits; null is "not measured", never zero. */
-  | {
-      readonly is: 'readingReported'
-      readonly indicator: string
-      readonly period: string
-      readonly value: string | null
-    }
+  | DeadlineFact
   /** Nothing may be kept of somebody who was refused or said no before agreeing to anything. */
   | { readonly is: 'forgotten' }
   | { readonly is: 'stopped' }
+  | { readonly is: 'stopTakenBack' }
   | { readonly is: 'erased' }
   | { readonly is: 'consultationOpened'; readonly consultation: string }
   | { readonly is: 'consultationClosed'; readonly consultation: string }
   | { readonly is: 'consultationPosted'; readonly consultation: string }
   | { readonly is: 'newsTurnedOn'; readonly band: string | null }
   | { readonly is: 'newsTurnedOff' }
+  | { readonly is: 'quietHoursChosen'; readonly from: string; readonly to: string }
+  | { readonly is: 'digestChosen'; readonly hasDigest: boolean }
+  | { readonly is: 'channelChosen'; readonly channel: ChannelName }
+  /** A link to the person's calendar works from now on, and those before it no longer. */
+  | { readonly is: 'calendarLinked'; readonly token: string }
+  | { readonly is: 'calendarRevoked' }
   /** The group or channel the message was written in carries announcements from now on, or no longer. */
   | { readonly is: 'placeChosen'; readonly locale: Locale; readonly label: string | null }
   | { readonly is: 'placeLeft' }
   | { readonly is: 'announcementWritten'; readonly draft: Drafted }
-  /** Shows that what is due is done; a file without a title goes by its own name. */
+  /** Shows that what is due is done; without a title it goes by what was written beside it, or by a file's name. */
   | {
       readonly is: 'evidenceGiven'
       /** `Deadline.source` */
@@ -239,6 +205,10 @@ export interface World {
   readonly timeZone: string
   /** An id nobody has, for whatever this turn may make. */
   readonly freshId: string
+  /** A secret nobody has, for whatever this turn may open. */
+  readonly freshToken: string
+  /** The address of our pages, without a slash at its end. */
+  readonly site: string
   readonly locale: Locale
   readonly channel: {
     readonly name: ChannelName
@@ -262,6 +232,10 @@ export interface World {
   readonly announcements: readonly Announcement[]
   /** The person agreed to be written to. */
   readonly hasNews: boolean
+  /** How the person wants to be written to; null for somebody nothing is kept of. */
+  readonly preferences: Preferences | null
+  /** A link to the person's calendar works. */
+  readonly hasCalendar: boolean
   /** What the person's entities have to do; empty for everybody else. */
   readonly due: readonly DueItem[]
   /** The deadline that the turn is about. */

@@ -20,7 +20,7 @@ export function givenIn({ file, text = '' }: Incoming): Given | { readonly refus
   const words = text.trim()
   if (file) return { kind: 'file' }
   if (words === '') return undefined
-  if (/^[a-z][a-z0-9+.-]*:\/\/\S+$|^www\.\S+$/i.test(words)) return linkIn(words)
+  if (/^[a-z][a-z0-9+.-]*:\/\/\S*$|^www\.\S+$/i.test(words)) return linkIn(words)
   if (words.length <= mostTextChars) return { kind: 'text', text: words }
   return { refusal: say('evidence-text-long', { count: words.length, max: mostTextChars }) }
 }

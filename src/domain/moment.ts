@@ -38,6 +38,7 @@ export function inWords(instant: Date, timeZone: string): Phrase {
 
 const todays = ['dzis', 'dziś', 'dzisiaj', 'today', 'сьогодні']
 const tomorrows = ['jutro', 'tomorrow', 'завтра']
+const yesterdays = ['wczoraj', 'yesterday', 'вчора', 'учора']
 
 /**
  * Reads `16:00`, `jutro 9:00`, `15.12 16:00`, `15.12.2026 16:00` or `2026-12-15 16:00`; undefined when it is none of these or no such day.
@@ -52,10 +53,16 @@ export function momentIn(text: string, now: Date, timeZone: string): Date | unde
   return day ? instantOf({ day, time }, timeZone) : undefined
 }
 
-/** The day in words or figures, as `momentIn` reads it; undefined when it is none. */
-export function dayIn(words: string, today: Day): Day | undefined {
+/** Reads a day by itself, in the same forms; `past` takes one without a year for the last one that has come. */
+export function dayTyped(text: string, today: Day, when: 'next' | 'past' = 'next'): Day | undefined {
+  const words = text.trim().toLowerCase()
+  return words === '' ? undefined : dayIn(words, today, when)
+}
+
+function dayIn(words: string, today: Day, when: 'next' | 'past' = 'next'): Day | undefined {
   if (words === '' || todays.includes(words)) return today
   if (tomorrows.includes(words)) return dayAfter(today, 1)
+  if (yesterdays.includes(words)) return dayAfter(today, -1)
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words) ?? []
   if (year) return existing(`${year}-${month}-${date}`)
   const [, d, m, y] = /^(\d{1,2})[./](\d{1,2})\.?(?:[./]?(\d{4}))?$/.exec(words) ?? []
@@ -63,8 +70,9 @@ export function dayIn(words: string, today: Day): Day | undefined {
   const inYear = (one: string) => existing(`${one}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`)
   const thisYear = today.slice(0, 4)
   if (y) return inYear(y)
-  const next = inYear(thisYear)
-  return next && next < today ? inYear(String(Number(thisYear) + 1)) : next
+  const one = inYear(thisYear)
+  const isOther = one !== undefined && (when === 'past' ? one > today : one < today)
+  return isOther ? inYear(String(Number(thisYear) + (when === 'past' ? -1 : 1))) : one
 }
 
 function existing(day: Day): Day | undefined {

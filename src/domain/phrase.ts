@@ -11,7 +11,7 @@ export type Localized = Readonly<Partial<Record<Locale, string>>>
 /** A calendar day, `YYYY-MM-DD`, in the programme's time zone. */
 export type Day = string
 
-export type Arg = string | number | Localized | { readonly day: Day } | Phrase
+export type Arg = string | number | Localized | { readonly day: Day; readonly hasYear?: boolean } | Phrase
 export type Args = Readonly<Record<string, Arg>>
 
 /** A sentence of `locales/` with its arguments, or a text that a city wrote, with `{name}` where an argument goes. */
@@ -33,4 +33,9 @@ export function wordingIn(text: Localized, locale: Locale): string {
 export function localeOf(tag: string | undefined): Locale | undefined {
   const language = tag?.toLowerCase().split(/[-_]/)[0]
   return language === 'ru' ? 'uk' : locales.find((locale) => locale === language)
+}
+
+/** A day in words; with its year when that is not the one of `today`. */
+export function dated(day: Day, today: Day): Arg {
+  return day.slice(0, 4) === today.slice(0, 4) ? { day } : { day, hasYear: true }
 }

@@ -1,10 +1,17 @@
 /** A deadline as those see it who answer for it, and what they ask to be changed. */
-import type { Addressee, DeadlineKind } from './deadline.ts'
-import type { Day, Phrase } from './phrase.ts'
+import type { Addressee, DeadlineKind, ReminderAnswer } from './deadline.ts'
+import type { LaterDay } from './later-days.ts'
+import type { Day, Localized, Phrase } from './phrase.ts'
 
 export interface Named {
   readonly id: string
   readonly name: Phrase
+}
+
+/** An entity that can be chosen, or typed by its name or its abbreviation. */
+export interface NamedEntity extends Named {
+  readonly names: Localized
+  readonly short: string
 }
 
 /** The deadline that a tap or a conversation is about. */
@@ -15,6 +22,7 @@ export interface RemindedDeadline {
   /** A reading's period. */
   readonly code: string
   readonly title: Phrase
+  readonly names: Localized
   readonly measureId: string | null
   /** The measure's code and name. */
   readonly measure: Phrase | null
@@ -25,14 +33,22 @@ export interface RemindedDeadline {
   readonly doneOn: Day | null
   /** The person acts for the entity, or looks after the whole plan. */
   readonly mayAnswer: boolean
+  /** The person acts for the entity. */
+  readonly isOurs: boolean
+  /** The person was reminded of it once, and may hear what became of it. */
+  readonly wasReminded: boolean
+  /** What the person answered last about this date. */
+  readonly answered: { readonly step: string; readonly answer: ReminderAnswer } | null
   /** Entities that could be in the way or have it instead: those that support the measure first. */
-  readonly others: readonly Named[]
+  readonly others: readonly NamedEntity[]
   /** Working days that could be asked for, the soonest first. */
-  readonly laterDays: readonly Day[]
+  readonly laterDays: readonly LaterDay[]
   /** The entity that is in the way, as was last said. */
   readonly blockedBy: string | null
   /** The person speaks for the entity that is in the way. */
   readonly mayUnblock: boolean
+  /** The person does not have to ask: what they change is decided by that. */
+  readonly isDecided: boolean
   /** What was asked for and is not decided. */
   readonly waiting: AskedChange | null
 }
@@ -47,9 +63,16 @@ export interface AskedChange {
   readonly toName: Phrase
   /** As typed, or one of `usualReasons` behind an `@`. */
   readonly reason: string
-  /** Null as long as nobody has decided. */
-  readonly isApproved: boolean | null
+  readonly decision: ChangeDecision | null
   readonly mayDecide: boolean
+  readonly isMine: boolean
+}
+
+/** What became of a request: `isApproved` is null when something newer took its place. */
+export interface ChangeDecision {
+  readonly isApproved: boolean | null
+  readonly who: Phrase
+  readonly on: Day
 }
 
 /** A change together with what it is about, for whoever decides. */
@@ -110,3 +133,66 @@ export function changeIn(choice: string): { readonly id: bigint; readonly isAppr
   const [, id, decision] = /^chg:(\d{1,18}):(yes|no)$/.exec(choice) ?? []
   return id ? { id: BigInt(id), isApproved: decision === 'yes' } : undefined
 }
+
+/** Where a conversation about deadlines stands. */
+export type DeadlineState =
+  | {
+      /** An answer to a reminder that needs another word. */
+      readonly at: 'due'
+      readonly v: 1
+      readonly deadline: string
+      readonly dueOn: Day
+      readonly step: string
+      readonly asks: 'evidence' | 'doneOn' | 'date' | 'reason' | 'blocker' | 'owner' | 'note'
+      readonly to?: Day
+      readonly by?: string
+      readonly page?: number
+    }
+  | {
+      readonly at: 'report'
+      readonly v: 1
+      readonly indicator: string
+      readonly period: string
+      /** Typed, and to be confirmed. */
+      readonly value?: string
+    }
+
+/** What becomes true in a conversation about deadlines. */
+export type DeadlineFact =
+  | {
+      readonly is: 'reminderAnswered'
+      readonly deadlineId: bigint
+      readonly dueOn: Day
+      readonly step: string
+      readonly answer: ReminderAnswer
+      readonly details?: Readonly<Record<string, string>>
+    }
+  | { readonly is: 'doneOnCorrected'; readonly deadlineId: bigint; readonly doneOn: Day }
+  | { readonly is: 'deadlineReopened'; readonly deadlineId: bigint }
+  | {
+      readonly is: 'changeAsked'
+      readonly deadlineId: bigint
+      readonly kind: 'date' | 'entity'
+      readonly from: string
+      /** Empty where it is not known whose it is. */
+      readonly to: string
+      readonly reason: string
+    }
+  | { readonly is: 'changeDecided'; readonly change: bigint; readonly isApproved: boolean }
+  /** Another entity is in the way and is told. */
+  | {
+      readonly is: 'blockerNamed'
+      readonly deadlineId: bigint
+      readonly entity: string
+      readonly note: string
+    }
+  | { readonly is: 'blockerAnswered'; readonly deadlineId: bigint; readonly isComing: boolean }
+  /** `value` as digits; null is "not measured", never zero. */
+  | {
+      readonly is: 'readingReported'
+      readonly indicator: string
+      readonly period: string
+      readonly value: string | null
+      /** Why it was not measured. */
+      readonly why?: string
+    }

@@ -48,6 +48,11 @@ export function randomSecret(): Buffer {
   return randomBytes(32)
 }
 
+/** A secret of 32 random bytes, as it may stand in an address. */
+export function randomToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
 const codeLetters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** A one-time code of `length` easily read letters and digits (4.9 bits each), in groups of four. */

@@ -77,9 +77,10 @@ function wordsOf(locale: Locale, args: Args, phrase: (locale: Locale, one: Phras
 function wordOf(locale: Locale, arg: Arg, phrase: (locale: Locale, one: Phrase) => string): string | number {
   if (typeof arg !== 'object') return arg
   if ('day' in arg)
-    return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, dayFormat).format(
-      new Date(`${arg.day}T00:00:00Z`),
-    )
+    return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+      ...dayFormat,
+      ...(arg.hasYear ? { year: 'numeric' } : {}),
+    }).format(new Date(`${arg.day}T00:00:00Z`))
   return 'key' in arg || 'text' in arg ? phrase(locale, arg) : wordingIn(arg, locale)
 }
 

@@ -13,18 +13,21 @@ export interface DeadlineChange {
   readonly entityId?: string
 }
 
-/** Changes one deadline. A date that moves begins anew: nobody has been asked about it yet. */
+/** Changes one deadline. One with another date or another entity, or that is open again, begins anew: nobody has been asked about it yet. */
 export async function changeDeadline(tx: Db, id: bigint, change: DeadlineChange, now: Date): Promise<void> {
   const { status, doneOn, dueOn, entityId } = change
+  const isAnew = dueOn !== undefined || entityId !== undefined || status === 'open'
   await tx.deadline.update({
     where: { id },
     data: {
       ...(status ? { status } : {}),
       ...(doneOn === undefined ? {} : { doneOn: doneOn && dateOf(doneOn) }),
-      ...(dueOn ? { dueOn: dateOf(dueOn), ...unasked } : {}),
-      ...(entityId ? { entityId, ...unasked } : {}),
+      ...(dueOn ? { dueOn: dateOf(dueOn) } : {}),
+      ...(entityId ? { entityId } : {}),
+      ...(isAnew ? unasked : {}),
     },
   })
+  if (entityId) await takeBack(tx, [String(id)], Prisma.sql`true`)
   await deadlinesChanged(tx, [id], now)
 }
 
@@ -77,7 +80,7 @@ export async function acknowledge(
  * Reminders that wait, alone or in a message that has not left, are held back when `isOver` (of `reminder r`, `deadline d`) says so;
  * the others of such a message wait to be gathered again.
  */
-async function takeBack(tx: Db, ids: readonly string[], isOver: Prisma.Sql): Promise<void> {
+export async function takeBack(tx: Db, ids: readonly string[], isOver: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
     with over as (
       select r.deadline_id, r.due_on, r.step, r.person_id, r.about from reminder r join deadline d on d.id = r.deadline_id

@@ -163,3 +163,9 @@ export async function countDeliveries(
 function rowKey({ batch, recipientId, about }: DeliveryKey) {
   return { batch, recipient: recipientId, about }
 }
+
+/** Takes single messages of that name back from everybody to whom they have not left yet. */
+export async function takeBackSingles(db: Db, about: string): Promise<void> {
+  await db.$executeRaw`
+    delete from delivery where batch = 0 and about = ${about} and status in ('waiting', 'held')`
+}

@@ -3,6 +3,7 @@ import type { WrittenPolicy } from '../domain/deadline.ts'
 import type { Day, Localized } from '../domain/phrase.ts'
 import { keepSetting, settingOf } from './consultations.ts'
 import { dayOfDate } from '../runtime/clock.ts'
+import { deadlinesChanged } from './deadlines.ts'
 import type { Db } from './store.ts'
 
 /** Everything of the current plan that recurs. */
@@ -55,10 +56,11 @@ export async function occurrenceSources(
   today: Day,
   now: Date,
 ): Promise<OccurrenceSources | undefined> {
-  const [state] = await tx.$queryRaw<{ plans: string | null; changes: bigint | null; closed: bigint }[]>`
-    select (select string_agg(id || '/' || version, ',' order by id) from plan where is_current) as plans,
-      (select max(id) from plan_change) as changes, (select count(*) from consultation where status = 'closed') as closed`
-  const seen = `${today} ${state?.plans} ${state?.changes ?? 0} ${state?.closed}`
+  const [state] = await tx.$queryRaw<{ seen: string }[]>`
+    select concat_ws(' ', (select string_agg(id || '/' || version, ',' order by id) from plan where is_current),
+      (select max(id) from plan_change), (select count(*) from reading where value is not null),
+      (select count(*) from consultation where status = 'closed'), (select count(published_at) from consultation)) as seen`
+  const seen = `${today} ${state?.seen}`
   if ((await settingOf<{ seen: string }>(tx, marker))?.seen === seen) return undefined
   await keepSetting(tx, marker, { seen }, now)
   return everythingThatRecurs(tx)
@@ -69,7 +71,7 @@ export async function everythingThatRecurs(tx: Db): Promise<OccurrenceSources | 
   const current = { goal: { plan: { isCurrent: true } } }
   const plan = await tx.plan.findFirst({ where: { isCurrent: true }, orderBy: { startsOn: 'desc' } })
   if (!plan) return undefined
-  const policies = await tx.reminderPolicy.findMany({ orderBy: { id: 'asc' } })
+  const policies = await tx.reminderPolicy.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }] })
   const rules = await tx.reportingRule.findMany({ orderBy: { id: 'asc' } })
   const entities = await tx.entity.findMany({
     include: { _count: { select: { leads: true, supports: true } } },
@@ -142,11 +144,14 @@ export interface Occurrence {
   readonly policyId: string
 }
 
-/** Adds what is not there, closes readings that have come, and drops what is still to come but of no rule any more. */
+/**
+ * Adds what is not there, opens again what a rule brings back, closes what has been reported or published, and drops what is still to come
+ * but of no rule any more. What was to be said of those is taken back.
+ */
 export async function keepOccurrences(
   tx: Db,
   made: readonly Occurrence[],
-  { from, to }: { from: Day; to: Day },
+  ahead: { from: Day; to: Day },
   now: Date,
 ): Promise<void> {
   const rows = made.map((one) => ({
@@ -165,12 +170,36 @@ export async function keepOccurrences(
     select i.source, i.measure, i.indicator, i.consultation, i.entity, i.code, i.names, i.due, i.policy, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i (source text, measure text, indicator text, consultation text,
       entity text, code text, names jsonb, due date, policy text)
-    on conflict (source) do nothing`
-  await tx.$executeRaw`
-    update deadline d set status = 'done', done_on = r.reported_at::date, next_at = null
-    from reading r where d.status = 'open' and d.indicator_id = r.indicator_id and d.code = r.period and r.value is not null`
-  await tx.$executeRaw`
-    update deadline set status = 'dropped', next_at = null
+    on conflict (source) do update set status = 'open', next_at = excluded.next_at, reminded_at = null, asked_on = null, acknowledged_at = null
+    where deadline.status = 'dropped' and (deadline.source like 'recurrence/%' or deadline.source like 'report/%')`
+  const over = [...(await closeAnswered(tx)), ...(await dropRuleless(tx, made, ahead))]
+  await deadlinesChanged(
+    tx,
+    over.map(({ id }) => id),
+    now,
+  )
+}
+
+/** Found by their names, so that it costs what was answered and not what is stored. */
+function closeAnswered(tx: Db): Promise<{ id: bigint }[]> {
+  return tx.$queryRaw`
+    update deadline d set status = 'done', done_on = a.day
+    from (
+      select 'reading/' || indicator_id || '/' || period as source, reported_at::date as day from reading where value is not null
+      union all
+      select 'outcome/' || id, published_at::date from consultation where published_at is not null) a
+    where d.source = a.source and d.status = 'open'
+    returning d.id`
+}
+
+function dropRuleless(
+  tx: Db,
+  made: readonly Occurrence[],
+  { from, to }: { from: Day; to: Day },
+): Promise<{ id: bigint }[]> {
+  return tx.$queryRaw`
+    update deadline set status = 'dropped'
     where status = 'open' and due_on > ${from}::date and due_on <= ${to}::date and (source like 'recurrence/%' or source like 'report/%')
-      and not source = any(${made.map(({ source }) => source)}::text[])`
+      and not source = any(${made.map(({ source }) => source)}::text[])
+    returning id`
 }

@@ -1,11 +1,12 @@
 /** Deadlines for those who answer for them: one with everything around it, lists of what is due, and what was asked to be changed. */
-import type { Addressee } from '../domain/deadline.ts'
+import type { Addressee, ReminderAnswer } from '../domain/deadline.ts'
 import type { Day, Localized } from '../domain/phrase.ts'
 import { addDays, dateOf, dayOfDate } from '../runtime/clock.ts'
 import type { Prisma } from './prisma/client.ts'
 import type { Db } from './store.ts'
 
-const around = {
+/** What is read with a deadline. */
+export const around = {
   entity: true,
   measure: { include: { supporters: true } },
   requests: { where: { decidedAt: null }, orderBy: { id: 'desc' }, take: 1 },
@@ -18,29 +19,52 @@ export async function findDeadline(db: Db, id: bigint) {
   return db.deadline.findUnique({ where: { id }, include: around })
 }
 
-/** The entity that was last said to be in the way of a deadline. */
-export async function blockerOf(db: Db, deadlineId: bigint): Promise<string | null> {
-  const row = await db.acknowledgement.findFirst({
-    where: { deadlineId },
-    orderBy: { id: 'desc' },
-    select: { answer: true, details: true },
-  })
+/** The same, and nobody else changes it until the transaction ends. */
+export async function lockDeadline(tx: Db, id: bigint): Promise<FoundDeadline | null> {
+  await tx.$queryRaw`select from deadline where id = ${id} for update`
+  return findDeadline(tx, id)
+}
+
+/** Who is in the way of a deadline as was said last: the answer's id, who gave it, and the entity. */
+export interface Blocked {
+  readonly id: bigint
+  readonly personId: string
+  readonly by: string
+}
+
+/** What was said last, when that names an entity that is in the way. */
+export async function blockerOf(db: Db, deadlineId: bigint): Promise<Blocked | null> {
+  const row = await db.acknowledgement.findFirst({ where: { deadlineId }, orderBy: { id: 'desc' } })
   const { by } = (row?.details ?? {}) as { by?: string }
-  return row?.answer === 'blocked' && by ? by : null
+  return row?.answer === 'blocked' && by ? { id: row.id, personId: row.personId, by } : null
+}
+
+/** Whether somebody was reminded of a deadline, and what they answered last about its date. */
+export async function heardOf(
+  db: Db,
+  { id: deadlineId, dueOn }: Pick<FoundDeadline, 'id' | 'dueOn'>,
+  personId: string,
+): Promise<{ wasReminded: boolean; answered: { step: string; answer: ReminderAnswer } | null }> {
+  const reminder = await db.reminder.findFirst({ where: { deadlineId, personId }, select: { step: true } })
+  const newest = await db.acknowledgement.findFirst({
+    where: { deadlineId, personId, dueOn },
+    orderBy: { id: 'desc' },
+  })
+  return {
+    wasReminded: reminder !== null,
+    answered: newest && { step: newest.step, answer: newest.answer as ReminderAnswer },
+  }
 }
 
 /** Everybody who could have something to do with a plan, by name. */
 export async function allEntities(
   db: Db,
-): Promise<readonly { readonly id: string; readonly names: Localized }[]> {
-  const rows = await db.entity.findMany({ select: { id: true, names: true }, orderBy: { id: 'asc' } })
-  return rows.map(({ id, names }) => ({ id, names: names as Localized }))
-}
-
-/** Whether somebody speaks for the entity that coordinates the plan. */
-export async function speaksForCoordinator(db: Db, entityIds: readonly string[]): Promise<boolean> {
-  const plans = await db.plan.count({ where: { isCurrent: true, coordinator: { in: [...entityIds] } } })
-  return plans > 0
+): Promise<readonly { readonly id: string; readonly names: Localized; readonly short: string }[]> {
+  const rows = await db.entity.findMany({
+    select: { id: true, names: true, short: true },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ names, ...row }) => ({ ...row, names: names as Localized }))
 }
 
 /** A row of a list of deadlines. */
@@ -138,135 +162,13 @@ function dueRowOf(row: {
   }
 }
 
-/** A request with its deadline. */
-export type FoundChange = NonNullable<Awaited<ReturnType<typeof findChange>>>
-
-export async function findChange(db: Db, id: bigint) {
-  return db.changeRequest.findUnique({ where: { id }, include: withDeadline })
-}
-
-const withDeadline = { deadline: { include: around } } as const satisfies Prisma.ChangeRequestInclude
-
-/** Requests that nobody has decided, the oldest first. */
-export async function openChanges(db: Db): Promise<readonly FoundChange[]> {
-  return db.changeRequest.findMany({
-    where: { decidedAt: null, deadline: { status: 'open' } },
-    include: withDeadline,
-    orderBy: { id: 'asc' },
-    take: 5,
-  })
-}
-
-/** Asks for a change; one of the same deadline that waits is taken back by it. */
-export async function addChange(
-  tx: Db,
-  change: Omit<Prisma.ChangeRequestUncheckedCreateInput, 'id'>,
-): Promise<bigint> {
-  await tx.changeRequest.updateMany({
-    where: { deadlineId: change.deadlineId, decidedAt: null },
-    data: { decidedAt: change.askedAt, decidedBy: 'replaced', isApproved: false },
-  })
-  const { id } = await tx.changeRequest.create({ data: change, select: { id: true } })
-  return id
-}
-
-/** Decides, unless somebody has: two at once, and one of them has. */
-export async function decideOnce(
-  tx: Db,
-  id: bigint,
-  decision: { readonly isApproved: boolean; readonly by: string; readonly at: Date },
-): Promise<boolean> {
-  const { count } = await tx.changeRequest.updateMany({
-    where: { id, decidedAt: null },
-    data: { decidedAt: decision.at, decidedBy: decision.by, isApproved: decision.isApproved },
-  })
-  return count === 1
-}
-
-/** Those who decide about changes: coordinators, administrators, and whoever speaks for the coordinating entity. */
-export async function deciders(db: Db): Promise<readonly string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    select s.person_id as id from staff s where s.revoked_at is null and s.role in ('coordinator', 'administrator')
-    union select c.person_id from contact c join plan p on p.is_current and p.coordinator = c.entity_id where c.ended_at is null
-    order by 1`
-  return rows.map(({ id }) => id)
-}
-
-/** Everybody who speaks for an entity. */
+/** Everybody who speaks for an entity and has not stopped. */
 export async function speakersFor(db: Db, entityId: string): Promise<readonly string[]> {
   const rows = await db.contact.findMany({
-    where: { entityId, endedAt: null },
+    where: { entityId, endedAt: null, person: { stoppedAt: null } },
     distinct: ['personId'],
     select: { personId: true },
     orderBy: { personId: 'asc' },
   })
   return rows.map(({ personId }) => personId)
-}
-
-/** The indicators these entities report, with the periods that are asked for and the last known value. */
-export async function indicatorsFor(db: Db, entityIds: readonly string[]) {
-  const rows = await db.indicator.findMany({
-    where: { ownerId: { in: [...entityIds] }, isComputed: false, goal: { plan: { isCurrent: true } } },
-    include: {
-      deadlines: { where: { status: 'open' }, orderBy: { dueOn: 'asc' }, select: { code: true } },
-      readings: { where: { value: { not: null } }, orderBy: { period: 'desc' }, take: 1 },
-    },
-    orderBy: { id: 'asc' },
-  })
-  return rows.map(({ id, names, unit, direction, deadlines, readings }) => ({
-    id,
-    names: names as Localized,
-    unit: unit as Localized,
-    direction: direction as 'up' | 'down',
-    asked: deadlines.map(({ code }) => code),
-    previous: readings[0] ? { period: readings[0].period, value: Number(readings[0].value) } : null,
-  }))
-}
-
-/** Keeps a value; null is "not measured". Returns the one there was. */
-export async function keepReading(
-  tx: Db,
-  {
-    indicatorId,
-    period,
-    value,
-    by,
-    at,
-  }: { indicatorId: string; period: string; value: string | null; by: string; at: Date },
-): Promise<string | null> {
-  const key = { indicatorId_period: { indicatorId, period } }
-  const before = await tx.reading.findUnique({ where: key })
-  const row = { value, reportedAt: at, reportedBy: by }
-  await tx.reading.upsert({ where: key, create: { indicatorId, period, ...row }, update: row })
-  return before?.value?.toString() ?? null
-}
-
-/** The current plan's name, for the history of its changes. */
-export async function currentPlanId(db: Db): Promise<string> {
-  const plan = await db.plan.findFirst({ where: { isCurrent: true }, orderBy: { startsOn: 'desc' } })
-  return plan?.id ?? ''
-}
-
-/** Writes a change of the plan into its history. */
-export async function recordPlanChange(
-  tx: Db,
-  change: {
-    readonly at: Date
-    readonly actor: string
-    readonly subject: string
-    readonly field: string
-    readonly from: Prisma.InputJsonValue | null
-    readonly to: Prisma.InputJsonValue | null
-    readonly why?: string
-  },
-): Promise<void> {
-  const { from, to, ...rest } = change
-  await tx.planChange.create({
-    data: {
-      planId: await currentPlanId(tx),
-      ...rest,
-      ...(from === null ? {} : { from }),
-      ...(to === null ? {} : { to }),
-    },
-  })
 }

@@ -78,7 +78,10 @@ export interface Looked {
   readonly askedOn: Day | null
 }
 
-/** Writes down what was decided: a reminder for everybody concerned, and when to look again. Returns how many reminders are new. */
+/**
+ * Writes down what was decided: a reminder for everybody concerned, and when to look again. What was held back (of a date that came back, of a
+ * deadline that is open again) waits anew. Returns how many reminders wait now.
+ */
 export async function keepDecisions(
   tx: Db,
   decided: readonly Decided[],
@@ -106,7 +109,8 @@ export async function keepDecisions(
     insert into reminder (deadline_id, due_on, step, person_id, role, decided_at)
     select i.deadline, i.due, i.step, i.person, i.role, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i (deadline bigint, due date, step text, person uuid, role text)
-    on conflict do nothing`
+    on conflict (deadline_id, due_on, step, person_id) do update set held_back = null, role = excluded.role, decided_at = excluded.decided_at
+    where reminder.held_back is not null`
 }
 
 /** A reminder that waits to be gathered, with everything its words need. */
@@ -177,7 +181,7 @@ export async function waitingReminders(
       from reminder a where r.step like '>%' and a.deadline_id = r.deadline_id and a.due_on = r.due_on and a.about is not null
         and a.step <> r.step) b on true
     order by r.person_id, d.due_on, r.deadline_id, r.decided_at, r.step
-    for share of d`
+    for share of d for update of r`
   return rows.map((row) => ({
     deadlineId: row.deadline_id,
     dueOn: dayOfDate(row.due_on),
@@ -227,17 +231,4 @@ export async function keepGathered(tx: Db, gathered: readonly Gathered[]): Promi
     update reminder r set about = i.about, held_back = i.held
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i (deadline bigint, due date, step text, person uuid, about text, held text)
     where r.deadline_id = i.deadline and r.due_on = i.due and r.step = i.step and r.person_id = i.person`
-}
-
-/** Which of these persons have had their message of that day. */
-export async function digestsOf(
-  tx: Db,
-  personIds: readonly string[],
-  about: string,
-): Promise<ReadonlySet<string>> {
-  const rows = await tx.delivery.findMany({
-    where: { batch: 0, about, recipientId: { in: [...personIds] } },
-    select: { recipientId: true },
-  })
-  return new Set(rows.map(({ recipientId }) => recipientId))
 }

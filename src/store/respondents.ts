@@ -42,6 +42,11 @@ export async function stopPerson(db: Db, personId: string, at: Date): Promise<vo
   await db.participation.updateMany({ where: { personId }, data: { wantsOutcome: false } })
 }
 
+/** Somebody who stopped is asked again; what they agreed to be written about stays withdrawn. */
+export async function takeBackStop(db: Db, personId: string): Promise<void> {
+  await db.person.update({ where: { id: personId }, data: { stoppedAt: null } })
+}
+
 /** Whether a person agreed to be written to, and has not taken that back. */
 export async function hasNews(db: Db, personId: string): Promise<boolean> {
   const key = { personId, purpose: 'announcements', subject: '' }
@@ -147,6 +152,10 @@ async function exportOffice(db: Db, personId: string) {
     where: { personId },
     select: { deadlineId: true, dueOn: true, answer: true, details: true, givenAt: true },
   })
+  const calendars = await db.calendarFeed.findMany({
+    where: { personId },
+    select: { createdAt: true, revokedAt: true },
+  })
   const ids = [...reminders, ...answered].map(({ deadlineId }) => deadlineId)
   const found = await db.deadline.findMany({ where: { id: { in: ids } }, select: { id: true, source: true } })
   const sources = new Map(found.map(({ id, source }) => [id, source]))
@@ -154,7 +163,7 @@ async function exportOffice(db: Db, personId: string) {
     deadline: sources.get(deadlineId) ?? null,
     ...rest,
   })
-  return { contacts, reminders: reminders.map(named), reminderAnswers: answered.map(named) }
+  return { contacts, calendars, reminders: reminders.map(named), reminderAnswers: answered.map(named) }
 }
 
 /** What was sent to somebody, or is to be, and the day it was settled. */

@@ -1,5 +1,5 @@
 /** Members of staff, people who speak for entities, and the codes that make them so. */
-import type { Localized } from '../domain/phrase.ts'
+import { sourceLocale, type Localized } from '../domain/phrase.ts'
 import type { ContactRole, StaffRole } from '../domain/staff.ts'
 import type { Db } from './store.ts'
 
@@ -67,9 +67,13 @@ export async function useInvitation(
   return invitedOf(await db.invitation.findUniqueOrThrow({ where: { hash } }))
 }
 
-export async function openInvitations(db: Db, now: Date): Promise<readonly OpenInvitation[]> {
+export async function openInvitations(
+  db: Db,
+  kind: Invited['kind'],
+  now: Date,
+): Promise<readonly OpenInvitation[]> {
   const rows = await db.invitation.findMany({
-    where: { usedAt: null, expiresAt: { gt: now } },
+    where: { kind, usedAt: null, expiresAt: { gt: now } },
     orderBy: { expiresAt: 'asc' },
   })
   return rows.map((row) => ({ invited: invitedOf(row), expiresAt: row.expiresAt }))
@@ -86,18 +90,19 @@ export async function addStaff(
   await db.staff.upsert({ where: { personId }, create: { personId, ...row }, update: row })
 }
 
-/** Makes a person speak for an entity. */
+/** Makes a person speak for an entity. `label` is what the seat is called; without one it goes by its role. */
 export async function addContact(
   db: Db,
   personId: string,
-  { entityId, role }: { entityId: string; role: ContactRole },
+  { entityId, role, label }: { entityId: string; role: ContactRole; label?: string },
   since: Date,
 ): Promise<void> {
   const key = { entityId, personId, role }
+  const row = { since, endedAt: null, ...(label ? { title: { [sourceLocale]: label } } : {}) }
   await db.contact.upsert({
     where: { entityId_personId_role: key },
-    create: { ...key, since },
-    update: { since, endedAt: null },
+    create: { ...key, ...row },
+    update: row,
   })
 }
 
@@ -126,7 +131,8 @@ export async function contactsOf(db: Db, personId: string): Promise<readonly Ent
   const rows = await db.contact.findMany({
     where: { personId, endedAt: null },
     include: { entity: true },
-    orderBy: { entityId: 'asc' },
+    distinct: ['entityId'],
+    orderBy: [{ entityId: 'asc' }, { role: 'asc' }],
   })
   return rows.map(({ entityId, role, entity }) => ({
     entityId,

@@ -137,7 +137,9 @@ function rowOf(keyring: Keyring, saved: Saved) {
     state: base64(keyring.seal(JSON.stringify({ v: stateVersion, state }), 'session')),
     replies: base64(
       keyring.seal(
-        JSON.stringify(replies.filter(({ file, sample }) => !file && !sample?.picture)),
+        JSON.stringify(
+          replies.filter(({ file, isSecret, sample }) => !file && !isSecret && !sample?.picture),
+        ),
         'replies',
       ),
     ),

@@ -20,6 +20,7 @@ const files = {
   'try.css': own('try.css'),
   'chat.js': own('chat.js'),
   'try.js': own('try.js'),
+  'join.js': own('join.js'),
   'mark.svg': own('mark.svg'),
   'latin.woff2': require.resolve('@fontsource-variable/onest/files/onest-latin-wght-normal.woff2'),
   'latin-ext.woff2': require.resolve('@fontsource-variable/onest/files/onest-latin-ext-wght-normal.woff2'),

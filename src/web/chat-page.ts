@@ -34,6 +34,11 @@ export function chatPath(view: View, path = '/chat'): string {
   return view.seat === 'youth' ? path : `${path}?seat=${view.seat}`
 }
 
+/** The path of the form for invitations at the view's seat. */
+export function joinPath(view: View): string {
+  return chatPath(view, '/join')
+}
+
 function aside({ view }: Setting): Html {
   return html`<div class="aside">
     ${languageButtons(view, chatPath(view, '/chat/language'))}

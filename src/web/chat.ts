@@ -4,7 +4,7 @@ import { incomingId } from '../channels/web.ts'
 import type { Received } from '../channels/file.ts'
 import type { Address, Outgoing } from '../domain/message.ts'
 import { localeOf, type Locale } from '../domain/phrase.ts'
-import { chatPage, chatPath } from './chat-page.ts'
+import { chatPage, chatPath, joinPath } from './chat-page.ts'
 import type { LivePages } from './live.ts'
 import { isInteractive, show } from './messages.ts'
 import type { Env, Setting, View, WebParts } from './parts.ts'
@@ -50,11 +50,12 @@ async function current(parts: ChatParts, c: Context<Env>): Promise<Response> {
   return c.html(chatPage(setting, show(messages, setting)))
 }
 
-/** A deep link: it is followed once and then gone from the address bar. A class code is never taken from an address. */
+/** A deep link: it is followed once and then gone from the address bar. A code is never taken from an address. */
 async function start(parts: ChatParts, c: Context<Env>): Promise<Response> {
-  const [, link] = c.req.query('start')?.match(/^([ci]-[\w-]{1,60})$/) ?? []
+  const [, link] = c.req.query('start')?.match(/^(c-[\w-]{1,60})$/) ?? []
   const isPrefetch = /prefetch|prerender/.test(c.req.header('sec-purpose') ?? c.req.header('purpose') ?? '')
   if (c.req.query('start')?.startsWith('k-')) return c.redirect('/class', 303)
+  if (c.req.query('start')?.startsWith('i-')) return c.redirect(joinPath(c.var.view), 303)
   if (link && !isPrefetch) {
     const from = parts.visitors.addressOf(c) ?? parts.visitors.welcome(c, 'personal')
     const chosen = localeOf(c.req.query('lang'))

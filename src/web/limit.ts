@@ -19,22 +19,27 @@ const perPlace: Bucket = { capacity: 2000, perSecond: 60 }
 /** Four classes typing their code in the same minute; guessing eight letters would take for ever. */
 const perPlaceCodes: Bucket = { capacity: 150, perSecond: 0.5 }
 
+/** Services that fetch the calendars of a whole city's offices from one address, each every few hours. */
+const perPlaceCalendars: Bucket = { capacity: 300, perSecond: 2 }
+
 /** Buckets beyond this number are cleared of the full ones. */
 const sweepAt = 10_000
 
-/** The limits of the chat and of the class code form, as middleware that answers 429 in kind words. */
+/** The limits of the chat, of the forms for codes and of calendars, as middleware that answers 429 in kind words. */
 export function createLimits(
   clock: Clock,
   visitors: Visitors,
-): { chat: MiddlewareHandler<Env>; codes: MiddlewareHandler<Env> } {
+): Readonly<Record<'chat' | 'codes' | 'calendars', MiddlewareHandler<Env>>> {
   const people = createLimiter(perPerson, clock)
   const places = createLimiter(perPlace, clock)
   const codes = createLimiter(perPlaceCodes, clock)
+  const calendars = createLimiter(perPlaceCalendars, clock)
   return {
     chat: limit((c) =>
       Math.max(places(placeOf(c)), isAct(c) ? people(visitors.addressOf(c)?.value ?? placeOf(c)) : 0),
     ),
     codes: limit((c) => (isAct(c) ? codes(placeOf(c)) : 0)),
+    calendars: limit((c) => calendars(placeOf(c))),
   }
 }
 

@@ -25,6 +25,8 @@ export interface WebParts {
   languageOf?(address: Address): Promise<string | undefined>
   /** Whether a class code opens something today; without it every code goes straight to the conversation. */
   isClassCode?(code: string): Promise<boolean>
+  /** The calendar that a token opens, as iCalendar text; undefined for one that opens none. */
+  calendar?(token: string): Promise<string | undefined>
   openConsultations(locale: Locale): Promise<readonly OpenConsultation[]>
   helplines(locale: Locale): readonly Helpline[]
   /** The privacy text, paragraphs divided by an empty line. */

@@ -5,11 +5,13 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
 import { compress } from 'hono/compress'
 import { assetRoutes } from './assets.ts'
+import { calendarRoutes } from './calendar.ts'
 import { bodyLimits } from './bodies.ts'
 import { createCarried } from './carried.ts'
 import { chatRoutes } from './chat.ts'
 import { frontRoutes } from './front.ts'
 import { healthRoutes } from './health.ts'
+import { joinRoutes } from './join-page.ts'
 import { createLimits } from './limit.ts'
 import { createLivePages } from './live.ts'
 import { refusalPage } from './page.ts'
@@ -79,16 +81,30 @@ function createApp(web: WebParts): { app: Hono<Env>; endStreams: () => void } {
     await next()
   })
   app.onError((error, c) => {
-    web.log.error({ err: error, path: c.req.path }, 'A request failed')
+    web.log.error({ err: error, path: pathOf(c) }, 'A request failed')
     return refuse(c, 500)
   })
   app.notFound((c) => refuse(c, 404))
   app.route('/', assetRoutes()).route('/', pictures.routes()).route('/', healthRoutes(web.health))
-  app.use(onlyOwnPosts(web.publicUrl)).use('/chat/*', limits.chat).use('/class', limits.codes)
+  app
+    .use(onlyOwnPosts(web.publicUrl))
+    .use('/chat/*', limits.chat)
+    .use('/class', limits.codes)
+    .use('/join', limits.codes)
   app.use(bodyLimits(web, visitors))
+  app.use('/calendar/*', limits.calendars)
   if (web.trial) app.route('/', tryRoutes(web, web.trial))
-  app.route('/', chatRoutes(parts)).route('/', frontRoutes(parts))
+  app
+    .route('/', calendarRoutes(web))
+    .route('/', chatRoutes(parts))
+    .route('/', joinRoutes(parts))
+    .route('/', frontRoutes(parts))
   return { app, endStreams: live.close }
+}
+
+/** The path as it may be logged: that of a calendar opens it. */
+function pathOf(c: Context<Env>): string {
+  return c.req.path.replace(/^(\/calendar\/).*/, '$1…')
 }
 
 /** A refusal in the person's language: a page, or the words alone for the script. */

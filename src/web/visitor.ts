@@ -1,9 +1,9 @@
 /** Who is at the other end: the address in the cookie, the seat of the embedded run, and the language. */
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { newToken } from '../channels/web.ts'
 import type { Address } from '../domain/message.ts'
 import { localeOf, sourceLocale, type Locale } from '../domain/phrase.ts'
+import { randomToken } from '../runtime/crypto.ts'
 import { seats, type Env, type Seat, type View, type WebParts } from './parts.ts'
 
 /** How long a personal address lives unused: a person may come back to a consultation's outcome. */
@@ -62,7 +62,7 @@ export function createVisitors(parts: Pick<WebParts, 'text' | 'publicUrl' | 'tri
       const token = held(c)?.token
       return token === undefined ? undefined : addressAt(seatOf(c), token)
     },
-    welcome: (c, kind, token = newToken()) => {
+    welcome: (c, kind, token = randomToken()) => {
       give(c, kind, token)
       return addressAt(seatOf(c), token)
     },

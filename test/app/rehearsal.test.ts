@@ -90,6 +90,10 @@ async function playHours(city: City): Promise<void> {
   for (let at = Date.parse(`${from}T04:00:00Z`); at <= end; at += 3_600_000) {
     city.putClock(new Date(at))
     await remind(city.context)
+    await city.context.store.db.delivery.updateMany({
+      where: { status: 'waiting' },
+      data: { status: 'accepted', settledAt: new Date(at), message: null },
+    })
   }
 }
 

@@ -90,7 +90,7 @@ describe('the samples', () => {
       ['2026-Q4', 0],
     ])
     const plan = await db.plan.findFirstOrThrow()
-    expect(plan.cycle).toMatchObject({
+    expect(plan).toMatchObject({
       phases: expect.arrayContaining([expect.objectContaining({ id: 'midterm', from: '2027-03-11' })]),
     })
   })
@@ -166,55 +166,4 @@ test('a start that was cut off after the import is taken up where it stopped', a
   expect(await seed(context)).toBe(true)
   expect(await census(context)).toMatchObject({ response: 240, consultation_version: 3, measure: 25 })
   await context.store.close()
-})
-
-describe('importing a plan', () => {
-  let context: Context
-  let source: string
-  beforeAll(async () => {
-    context = await openContext()
-    source = await readFile(planFile, 'utf8')
-  })
-  afterAll(() => context?.store.close())
-
-  test('the same file again changes nothing, not even what was reported since', async () => {
-    expect(await importPlan(context, source)).toEqual({ id: 'plan-2026-2027', isNew: true })
-    await context.store.db.deadline.updateMany({
-      where: { measureId: 'a1-1-1', code: 'm3' },
-      data: { status: 'done' },
-    })
-    const before = await census(context)
-    expect(await importPlan(context, source, { shiftDays: 10 })).toEqual({
-      id: 'plan-2026-2027',
-      isNew: false,
-    })
-    expect(await census(context)).toEqual(before)
-    const milestone = await context.store.db.deadline.findUniqueOrThrow({
-      where: { source: 'milestone/a1-1-1/m3' },
-    })
-    expect(milestone).toMatchObject({ status: 'done', dueOn: dateOf('2026-12-15') })
-  })
-
-  test('another file for a plan that is there is refused, and changes nothing', async () => {
-    const before = await census(context)
-    await expect(
-      importPlan(context, source.replace('progress_pct: 55', 'progress_pct: 56')),
-    ).rejects.toMatchObject({ code: 'plan-exists' })
-    expect(await census(context)).toEqual(before)
-  })
-
-  test('a file with mistakes is refused with all of them, and nothing is written', async () => {
-    const wrong = source
-      .replace('id: plan-2026-2027', 'id: another')
-      .replace('rag: green\n    progress_pct: 55', 'rag: pink\n    progress_pct: 550')
-    const refusal = await importPlan(context, wrong).catch((error: unknown) => error)
-    expect(refusal).toMatchObject({
-      code: 'plan-invalid',
-      details: [
-        { text: { pl: expect.stringContaining('actions.0.rag') } },
-        { text: { pl: expect.stringContaining('actions.0.progress_pct') } },
-      ],
-    })
-    expect(await context.store.db.plan.count()).toBe(1)
-  })
 })

@@ -1,4 +1,5 @@
 /** Files that people hand over, in every channel that takes them. */
+import type { IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -160,8 +161,8 @@ describe('the web chat', () => {
     })
     sending.on('error', () => {})
     sending.write('--x\r\n')
-    const [answer] = (await once(sending, 'response')) as [import('node:http').IncomingMessage]
-    const words = JSON.parse(String((await answer.setEncoding('utf8').toArray()).join(''))) as object
+    const [answer] = (await once(sending, 'response')) as [IncomingMessage]
+    const words = JSON.parse((await answer.setEncoding('utf8').toArray()).join('')) as object
     sending.destroy()
     expect(answer.statusCode).toBe(413)
     expect(words).toMatchObject({ words: expect.stringContaining('at most 10 MB') })

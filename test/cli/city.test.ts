@@ -5,7 +5,6 @@ import { createCli } from '../../src/cli/cli.ts'
 import { Problem } from '../../src/domain/problem.ts'
 import { loadText } from '../../src/runtime/text.ts'
 import { allDistricts } from '../../src/store/districts.ts'
-import { entityIds } from '../../src/store/staff.ts'
 import { buildCity, type City } from '../support/city.ts'
 
 async function run(city: City, words: string): Promise<string> {
@@ -24,13 +23,6 @@ async function run(city: City, words: string): Promise<string> {
   await program.parseAsync(words.split(' '), { from: 'user' })
   return said
 }
-
-test('a city brings its plan in once, and its entities can then decide', async () => {
-  const city = await buildCity({ isSeeded: false })
-  expect(await run(city, 'plan import prisma/seed/plan.yaml')).toMatch(/^Imported: .+\n$/)
-  expect(await entityIds(city.context.store.db)).toContain('zdt')
-  expect(await run(city, 'plan import prisma/seed/plan.yaml')).toContain('Nothing has changed')
-})
 
 test('a city brings its districts in, and again changes nothing', async () => {
   const city = await buildCity({ isSeeded: false })

@@ -1,4 +1,5 @@
 /** How people come to work for the programme, and what they do by chat, in whichever channel. */
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { importConsultations } from '../../src/app/consultation-import.ts'
 import { inviteContact, inviteStaff, listStaff, revokeStaff } from '../../src/app/staff.ts'
@@ -46,10 +47,10 @@ const arrivals: Readonly<
     const person = inDiscord(house, house.discord.member({ locale: 'en-GB' }), 'server')
     return { person, opens: async (code) => (await person.commands('code', code), person.heard()) }
   },
-  'the web chat, by its link': async () => {
+  'the web chat, by its form': async () => {
     const { browser, person } = await inWeb()
     const opens = async (code: string) => {
-      const { headers } = await browser.get(`/chat?start=i-${code}`)
+      const { headers } = await browser.post('/join', { id: randomUUID(), text: code })
       return (await browser.get(headers.get('location')!)).words
     }
     return { person, opens }

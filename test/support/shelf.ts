@@ -1,6 +1,7 @@
 /** The files that a stand-in keeps and hands out: whole, without saying how large they are, cut off in the middle. */
 import type { ServerResponse } from 'node:http'
 import { once } from 'node:events'
+import { pipeline } from 'node:stream/promises'
 
 /** A file as a person sends it. */
 export interface HandedFile {
@@ -36,11 +37,15 @@ export function newShelf(): Shelf {
   const files = new Map<string, Pick<HandedFile, 'content' | 'saysBytes'>>()
   let handedOut = 0
 
-  async function pour(content: Uint8Array, response: ServerResponse, until: number): Promise<void> {
-    for (let at = 0; at < until && !response.destroyed; at += chunkBytes) {
-      const chunk = content.subarray(at, Math.min(at + chunkBytes, until))
+  /** A reader who goes in the middle is none of our business. */
+  const pour = (content: Uint8Array, response: ServerResponse) =>
+    pipeline(chunksOf(content), response, { end: false }).catch(() => undefined)
+
+  function* chunksOf(content: Uint8Array): Generator<Uint8Array> {
+    for (let at = 0; at < content.byteLength; at += chunkBytes) {
+      const chunk = content.subarray(at, at + chunkBytes)
       handedOut += chunk.byteLength
-      await new Promise<void>((resolve) => response.write(chunk, () => resolve()))
+      yield chunk
     }
   }
 
@@ -55,7 +60,7 @@ export function newShelf(): Shelf {
       const length = saysBytes === undefined ? { 'content-length': content.byteLength } : {}
       response.writeHead(200, { 'content-type': 'application/octet-stream', ...length })
       const isCut = fault?.reset === 'after-body'
-      await pour(content, response, isCut ? content.byteLength / 2 : content.byteLength)
+      await pour(isCut ? content.subarray(0, content.byteLength / 2) : content, response)
       if (isCut) response.destroy()
       else response.end()
     },

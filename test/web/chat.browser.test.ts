@@ -1,22 +1,12 @@
-import { createRequire } from 'node:module'
-import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { WebParts } from '../../src/web/parts.ts'
+import { violations } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { openTown, type Town } from './town.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const thanks = 'Dziękujemy! Do 15 lutego'
 const wholeConversation = ['start', 'a:0:1', ['a:1:0', 'a:1:2'], 'a:2:3', 'Więcej świateł przy szkole']
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
-  }[]
-  readonly passes: readonly unknown[]
-}
 
 let browser: Browser
 beforeAll(async () => {
@@ -402,15 +392,5 @@ async function dropOnce(page: Page, when: 'before' | 'after'): Promise<void> {
       await route.abort('connectionreset')
     },
     { times: 1 },
-  )
-}
-
-async function violations(page: Page | Frame): Promise<string[]> {
-  await page.evaluate(axe)
-  const options = { iframes: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }
-  const result = await page.evaluate<AxeResult>(`axe.run(document, ${JSON.stringify(options)})`)
-  expect(result.passes.length).toBeGreaterThan(5)
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   )
 }

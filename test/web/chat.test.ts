@@ -262,6 +262,19 @@ describe('ways into the chat', () => {
     expect(acts).toEqual([])
   })
 
+  test('take an invitation only from its form, where the same person goes on', async () => {
+    const { url, acts } = await town()
+    const partner = visitor(url)
+    expect((await partner.get('/chat?start=i-ABCD-EFGH-JKLM')).headers.get('location')).toBe('/join')
+    expect(acts).toEqual([])
+    await partner.get('/chat')
+    const answer = await partner.post('/join', act({ text: ' ABCD-EFGH-JKLM ' }))
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/chat'])
+    await partner.submit('/join', act({ text: 'ABCD-EFGH-JKLN' }))
+    expect(acts.map(({ text }) => text)).toEqual(['/start i-ABCD-EFGH-JKLM', '/start i-ABCD-EFGH-JKLN'])
+    expect(new Set(acts.map(({ from }) => from.value)).size).toBe(1)
+  })
+
   test('make every child at a shared computer a new person', async () => {
     const { url, acts } = await town()
     const computer = visitor(url)

@@ -47,7 +47,7 @@ describe('what every answer carries', () => {
 
   test('no script or style inside the pages', async () => {
     const { url } = await town({ trial: { moveTo: async () => {} } })
-    for (const path of ['/', '/chat', '/class', '/privacy', '/nowhere']) {
+    for (const path of ['/', '/chat', '/class', '/join', '/privacy', '/nowhere']) {
       const { html } = await visitor(url).get(path)
       expect(html, path).not.toMatch(/ style=| on[a-z]+=|<style|<script(?! type="module" src="\/assets)/)
       expect(html, path).not.toMatch(/(src|href)="https?:/)

@@ -24,7 +24,7 @@ export function strippedJpeg(picture: Buffer): Buffer | undefined {
 }
 
 function segmentsOf(picture: Buffer): Segment[] | undefined {
-  if (picture.readUInt16BE(0) !== 0xff00 + start) return undefined
+  if (picture[0] !== 0xff || picture[1] !== start) return undefined
   const segments: Segment[] = []
   let at = 2
   while (at + 4 <= picture.length) {

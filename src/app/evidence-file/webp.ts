@@ -8,6 +8,7 @@ const tracesFlags = 0b0000_1100
 
 /** Undefined when it breaks off. */
 export function strippedWebp(picture: Buffer): Buffer | undefined {
+  if (picture.length < headBytes) return undefined
   const size = Math.min(picture.length, picture.readUInt32LE(4) + 8)
   const chunks: Buffer[] = []
   let at = headBytes

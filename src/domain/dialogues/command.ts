@@ -10,12 +10,14 @@ export const commandNames = [
   'stop',
   'language',
   'news',
+  'settings',
   'code',
   'post',
   'announce',
   'deadlines',
   'report',
   'plan',
+  'calendar',
 ] as const
 export type CommandName = (typeof commandNames)[number]
 
@@ -34,12 +36,14 @@ const aliases: Readonly<Record<CommandName, readonly string[]>> = {
   stop: ['koniec', 'wypisz', 'стоп'],
   language: ['jezyk', 'język', 'мова'],
   news: ['wiadomosci', 'wiadomości', 'новини'],
+  settings: ['ustawienia', 'налаштування'],
   code: ['kod', 'код'],
   post: ['opublikuj', 'опублікувати'],
   announce: ['ogloszenie', 'ogłoszenie', 'ogloszenia', 'ogłoszenia', 'оголошення'],
   deadlines: ['terminy', 'терміни'],
   report: ['raport', 'звіт'],
   plan: ['план'],
+  calendar: ['kalendarz', 'календар'],
 }
 
 /** Reads `/name argument` (and Telegram's `/name@bot`); undefined when it is no command of ours. */

@@ -17,7 +17,7 @@ export function hasDeadlines({ person, isCoordinator }: World): boolean {
 
 /** Requests that wait first, then what is mine, or what is overdue anywhere. */
 export function deadlines(state: State, world: World): Turn {
-  const requests = world.changes.map(changeReply)
+  const requests = world.changes.map((change) => changeReply(change, world.today))
   const lists = [
     ...(world.person?.entities.length ? [mineReply(world.due, 0)] : []),
     ...(world.isCoordinator ? [overdueReply(world.overdue, 0)] : []),

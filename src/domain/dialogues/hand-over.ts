@@ -1,8 +1,9 @@
 /** Naming another entity: one that is in the way, or one whose task it is. */
-import { atHome, move, stay, type Offer, type Reply, type Turn } from '../dialogue.ts'
+import { atHome, move, stay, type Offer, type Reply, type Turn, type World } from '../dialogue.ts'
 import type { Incoming } from '../message.ts'
-import { say, type Phrase } from '../phrase.ts'
-import type { Named, RemindedDeadline } from '../reminded.ts'
+import { say, wordingIn, type Phrase } from '../phrase.ts'
+import type { NamedEntity, RemindedDeadline } from '../reminded.ts'
+import { understood } from '../typed.ts'
 import { answered, contextOf, drop, onwards, type Answering } from './answering.ts'
 
 const perPage = 7
@@ -37,18 +38,21 @@ export function askWho(state: Answering, reminded: RemindedDeadline, refusal?: P
   }
 }
 
-/** An entity that was tapped, or typed in part. */
-export function whoOn(state: Answering, { choice, text }: Incoming, reminded: RemindedDeadline): Turn {
+/** An entity that was tapped, or typed by its name or abbreviation. */
+export function whoOn(state: Answering, incoming: Incoming, reminded: RemindedDeadline, world: World): Turn {
+  const { choice, text } = incoming
   const page = /^dd:page:(\d{1,3})$/.exec(choice ?? '')?.[1]
   if (page) {
     const turned = { ...state, page: Number(page) }
     return move(turned, [{ ...askWho(turned, reminded), replaces: true }])
   }
-  const id = /^dd:by:(.+)$/.exec(choice ?? '')?.[1] ?? named(text, reminded.others)?.id
+  const id = /^dd:by:(.+)$/.exec(choice ?? '')?.[1] ?? typedIn(incoming, reminded.others, world)?.id
   const isKnown = id === '-' || reminded.others.some((one) => one.id === id)
-  if (!id || !isKnown) return stay(state, askWho(state, reminded, text ? say('due-who-unread') : undefined))
+  const isUnsaid = id === '-' && state.asks === 'owner' && reminded.isDecided
+  if (!id || !isKnown || isUnsaid)
+    return stay(state, askWho(state, reminded, text || isUnsaid ? say('due-who-unread') : undefined))
   return state.asks === 'owner'
-    ? handOver(state, id, reminded)
+    ? handOver(id, reminded)
     : askNote({ ...state, asks: 'note', by: id }, reminded)
 }
 
@@ -79,20 +83,17 @@ function askNote(state: Answering, reminded: RemindedDeadline): Turn {
   return move(state, [{ ...askWho(state, reminded), replaces: true }])
 }
 
-function handOver(state: Answering, to: string, reminded: RemindedDeadline): Turn {
-  const { id: deadlineId, entity, title } = reminded
+function handOver(to: string, reminded: RemindedDeadline): Turn {
+  const { id: deadlineId, entity, title, isDecided } = reminded
   const isUnknown = to === '-'
-  const words = say(isUnknown ? 'due-handed-unknown' : 'due-handed', {
-    what: title,
-    who: nameOf(to, reminded),
-  })
+  const args = { what: title, who: nameOf(to, reminded) }
+  const words = isDecided
+    ? [say('due-handed-now', args)]
+    : [say(isUnknown ? 'due-handed-unknown' : 'due-handed', args), say('due-asked-next')]
   return move(
     atHome,
-    [{ parts: [words, say('due-asked-next')], offers: onwards, replaces: true }],
-    [
-      answered(contextOf(state), 'not_ours', isUnknown ? {} : { to }),
-      { is: 'changeAsked', deadlineId, kind: 'entity', from: entity.id, to: isUnknown ? '' : to, reason: '' },
-    ],
+    [{ parts: words, offers: onwards, replaces: true }],
+    [{ is: 'changeAsked', deadlineId, kind: 'entity', from: entity.id, to: isUnknown ? '' : to, reason: '' }],
   )
 }
 
@@ -100,8 +101,15 @@ function nameOf(id: string | undefined, { others }: RemindedDeadline): Phrase {
   return others.find((one) => one.id === id)?.name ?? say('due-somebody')
 }
 
-/** By its id (an abbreviation most of the time); names are matched as buttons are. */
-function named(text: string | undefined, others: readonly Named[]): Named | undefined {
-  const typed = text?.trim().toLowerCase()
-  return typed ? others.find(({ id }) => id.toLowerCase() === typed) : undefined
+/** A name, an abbreviation, or something close to either. */
+function typedIn(
+  incoming: Incoming,
+  others: readonly NamedEntity[],
+  { locale }: World,
+): NamedEntity | undefined {
+  const choices = others.flatMap(({ id, names, short }) =>
+    [wordingIn(names, locale), short, id].map((label) => ({ id, label })),
+  )
+  const { choice } = understood(incoming, [{ text: '', lang: locale, choices }])
+  return others.find(({ id }) => id === choice)
 }

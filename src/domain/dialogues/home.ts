@@ -9,13 +9,22 @@ export function homeReply(world: World, lead = 'home-hello'): Reply {
   const { person } = world
   if (person?.staff) return staffHome(world, person.staff.label)
   if (person && person.entities.length > 0)
-    return partnerHome(person.entities.map(({ name }) => name)[0]!, world)
+    return partnerHome(
+      person.entities.map(({ name }) => name),
+      world,
+    )
   return youthHome(world, lead)
 }
 
 const steps: readonly Offer[] = [
   { id: 'language', label: say('language-button'), row: 'step' },
   { id: 'privacy', label: say('privacy-button'), row: 'step' },
+]
+
+/** Those who are reminded choose how; the language is among it. */
+const officeSteps: readonly Offer[] = [
+  { id: 'settings', label: say('settings-button'), row: 'step' },
+  ...steps.slice(1),
 ]
 
 function youthHome({ open }: World, lead: string): Reply {
@@ -50,16 +59,19 @@ function staffHome({ person, isCoordinator, changes, overdue }: World, label: st
       ...(changes.length > 0 ? [say('staff-home-changes', { count: changes.length })] : []),
       ...(overdue.length > 0 ? [say('staff-home-overdue', { count: overdue.length })] : []),
     ],
-    offers: [...offers, ...steps],
+    offers: [...offers, ...officeSteps],
     pick: 'one',
   }
 }
 
-function partnerHome(entity: Phrase, { due, indicators }: World): Reply {
+function partnerHome(entities: readonly Phrase[], { due, indicators, person }: World): Reply {
   const late = due.filter(({ isOverdue }) => isOverdue).length
   return {
     parts: [
-      say('partner-home', { entity }),
+      ...(entities.length > 1
+        ? [say('partner-home-several'), ...entities.map((entity) => say('partner-home-one', { entity }))]
+        : [say('partner-home', { entity: entities[0]! })]),
+      ...(person?.isStopped ? [say('partner-home-stopped')] : []),
       ...(late > 0 ? [say('partner-home-overdue', { count: late })] : []),
     ],
     offers: [
@@ -68,7 +80,7 @@ function partnerHome(entity: Phrase, { due, indicators }: World): Reply {
         ? [{ id: 'partner:report', label: say('partner-report-button'), row: 'answer' as const }]
         : []),
       { id: 'partner:plan', label: say('partner-plan-button'), row: 'answer' },
-      ...steps,
+      ...officeSteps,
     ],
     pick: 'one',
   }

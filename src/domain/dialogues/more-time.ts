@@ -1,32 +1,47 @@
 /** Asking for a later day: which one, and why. */
 import { atHome, move, stay, type Offer, type Reply, type Turn, type World } from '../dialogue.ts'
 import type { Incoming } from '../message.ts'
-import { dayIn } from '../moment.ts'
-import { say, type Day, type Phrase } from '../phrase.ts'
+import { dayAfter, dayTyped } from '../moment.ts'
+import { dated, say, type Day, type Phrase } from '../phrase.ts'
 import { usualReasons, type RemindedDeadline } from '../reminded.ts'
-import { answered, contextOf, drop, onwards, type Answering } from './answering.ts'
+import { drop, onwards, type Answering } from './answering.ts'
 
 const mostReasonChars = 500
+const mostDayChars = 40
+/** Two years: a plan lives that long, and a year that was mistyped is further away. */
+const mostDaysLater = 731
 
 /** The days that could be asked for, or the usual reasons, whichever stands. */
-export function askDate(state: Answering, reminded: RemindedDeadline, refusal?: Phrase): Reply {
+export function askDate(
+  state: Answering,
+  { dueOn, laterDays, waiting }: RemindedDeadline,
+  { today }: Pick<World, 'today'>,
+  refusal?: Phrase,
+): Reply {
   const lead = refusal ? [refusal] : []
   if (state.asks === 'reason')
     return {
-      parts: [...lead, say('due-reason-ask', { day: { day: state.to! } })],
+      parts: [...lead, say('due-reason-ask', { day: dated(state.to!, today) })],
       expects: 'text',
       maxChars: mostReasonChars,
       offers: [...usualReasons.map(reasonOffer), drop],
     }
-  const days = reminded.laterDays.map((day): Offer => ({
+  const days = laterDays.map(({ name, day }): Offer => ({
     id: `dd:to:${day}`,
-    label: say('due-date-label', { day: { day } }),
+    label: say(`due-date-${name}`, { day: dated(day, today) }),
     row: 'answer',
   }))
   return {
-    parts: [...lead, say('due-date-ask', { day: { day: reminded.dueOn } }), say('due-date-how')],
+    parts: [
+      ...lead,
+      ...(waiting?.kind === 'date' ? [say('due-date-waiting', { to: waiting.toName })] : []),
+      say('due-date-ask', { day: dated(dueOn, today) }),
+      say('due-date-how'),
+    ],
     offers: [...days, drop],
     pick: 'one',
+    expects: 'text',
+    maxChars: mostDayChars,
   }
 }
 
@@ -35,14 +50,15 @@ export function dateOn(
   state: Answering,
   { choice, text }: Incoming,
   reminded: RemindedDeadline,
-  { today }: World,
+  world: World,
 ): Turn {
+  const { today } = world
   const tapped = /^dd:to:(\d{4}-\d{2}-\d{2})$/.exec(choice ?? '')?.[1]
-  const day = tapped ?? dayIn((text ?? '').trim().toLowerCase(), today)
+  const day = dayTyped(tapped ?? text ?? '', today)
   const refusal = day ? whyNot(day, reminded, today) : say('due-date-unread')
-  if (!day || refusal) return stay(state, askDate(state, reminded, refusal))
+  if (!day || refusal) return stay(state, askDate(state, reminded, world, refusal))
   const next: Answering = { ...state, asks: 'reason', to: day }
-  return move(next, [{ ...askDate(next, reminded), ...(choice ? { replaces: true } : {}) }])
+  return move(next, [{ ...askDate(next, reminded, world), ...(choice ? { replaces: true } : {}) }])
 }
 
 /** The reason, with which the request is complete. */
@@ -50,23 +66,26 @@ export function reasonOn(
   state: Answering,
   { choice, text = '' }: Incoming,
   reminded: RemindedDeadline,
+  world: World,
 ): Turn {
   const usual = usualReasons.find((one) => choice === `dd:why:${one}`)
   const reason = usual ? `@${usual}` : text.trim()
   if (reason === '' || reason.length > mostReasonChars)
-    return stay(
-      state,
-      askDate(state, reminded, reason === '' ? undefined : say('due-too-long', { max: mostReasonChars })),
-    )
-  const { id: deadlineId, dueOn, title } = reminded
-  const words = say('due-asked-date', { what: title, from: { day: dueOn }, to: { day: state.to! } })
+    return stay(state, askDate(state, reminded, world, say('due-reason-how', { max: mostReasonChars })))
+  const { id: deadlineId, dueOn, title, entity, isDecided } = reminded
+  const args = {
+    what: title,
+    from: dated(dueOn, world.today),
+    to: dated(state.to!, world.today),
+    entity: entity.name,
+  }
+  const words = isDecided
+    ? [say('due-moved-now', args)]
+    : [say('due-asked-date', args), say('due-asked-next')]
   return move(
     atHome,
-    [{ parts: [words, say('due-asked-next')], offers: onwards, ...(choice ? { replaces: true } : {}) }],
-    [
-      answered(contextOf(state), 'more_time', { to: state.to! }),
-      { is: 'changeAsked', deadlineId, kind: 'date', from: dueOn, to: state.to!, reason },
-    ],
+    [{ parts: words, offers: onwards, ...(choice ? { replaces: true } : {}) }],
+    [{ is: 'changeAsked', deadlineId, kind: 'date', from: dueOn, to: state.to!, reason }],
   )
 }
 
@@ -81,5 +100,6 @@ function reasonOffer(reason: (typeof usualReasons)[number]): Offer {
 
 function whyNot(day: Day, { dueOn }: RemindedDeadline, today: Day): Phrase | undefined {
   if (day <= today) return say('due-date-past')
-  return day <= dueOn ? say('due-date-earlier', { day: { day: dueOn } }) : undefined
+  if (day <= dueOn) return say('due-date-earlier', { day: dated(dueOn, today) })
+  return day > dayAfter(today > dueOn ? today : dueOn, mostDaysLater) ? say('due-date-far') : undefined
 }

@@ -1,7 +1,8 @@
 /** What a person can always do with themselves here: choose a language, read, take or erase what is kept, and stop. */
 import { move, stay, type Reply, type State, type Turn, type World } from '../dialogue.ts'
-import { locales, say, type Locale } from '../phrase.ts'
+import { locales, say, type Locale, type Phrase } from '../phrase.ts'
 import { helpOffer } from './help.ts'
+import { homeReply } from './home.ts'
 
 const back = { id: 'resume', label: say('back-button'), row: 'step' as const }
 
@@ -74,12 +75,33 @@ export function erase(): Turn {
   )
 }
 
-/** Nothing is sent unasked any more; what was answered stays until it is erased. */
+/** Nothing is sent unasked any more; what was answered stays until it is erased. What a contact was asked goes to the next in line. */
 export function stop(world: World): Turn {
-  const words = world.person ? say('stopped') : say('stopped-nothing-kept')
+  if (!world.person) return stopped([say('stopped-nothing-kept')], 'forgotten')
+  const isContact = world.person.entities.length > 0
+  return stopped(
+    isInOffice(world)
+      ? [say(isContact ? 'stopped-contact' : 'stopped'), say('stopped-start')]
+      : [say('stopped')],
+    'stopped',
+  )
+}
+
+/** Somebody who is asked because of their office takes their stop back. */
+export function takeBackStop(world: World): Turn {
+  const person = { ...world.person!, isStopped: false }
   return move(
     { at: 'home' },
-    [{ parts: [words], offers: [helpOffer] }],
-    [{ is: world.person ? 'stopped' : 'forgotten' }],
+    [{ parts: [say('stop-taken-back')] }, homeReply({ ...world, person })],
+    [{ is: 'stopTakenBack' }],
   )
+}
+
+/** Whether somebody speaks for an entity or works for the programme. */
+export function isInOffice({ person }: World): boolean {
+  return person !== null && (person.entities.length > 0 || person.staff !== null)
+}
+
+function stopped(parts: readonly Phrase[], is: 'stopped' | 'forgotten'): Turn {
+  return move({ at: 'home' }, [{ parts, offers: [helpOffer] }], [{ is }])
 }

@@ -14,20 +14,24 @@ import { locales, say } from '../phrase.ts'
 import { isSafeWord, matchesIn } from '../safeguarding.ts'
 import { announce, obeyAnnouncing, writeOn } from './announce.ts'
 import { prompt } from './asking.ts'
+import { calendar, obeyCalendar } from './calendar.ts'
 import { commandIn, isCommandLike, type Command } from './command.ts'
 import { draftPrompt } from './draft.ts'
 import { disclosureReplies, helpCard } from './help.ts'
 import { homeReply } from './home.ts'
 import { answerNews, isAboutNews, news, newsPrompt } from './news.ts'
+import { answerQuietHours, obeyPreferences, preferences, quietPrompt } from './preferences.ts'
 import { followUp, followUpReply, goOn, respond } from './respond.ts'
 import {
   askDelete,
   chooseLanguage,
   erase,
+  isInOffice,
   languageReply,
   myDataReply,
   privacyReply,
   stop,
+  takeBackStop,
 } from './settings.ts'
 import { deadlines, hasDeadlines, turnPage } from './deadlines.ts'
 import { decideChange } from './decide-change.ts'
@@ -79,6 +83,7 @@ export function standingPrompt(state: State, world: World): Reply {
   if (state.at === 'announce') return draftPrompt(state, world)
   if (state.at === 'due') return answerPrompt(state, world)
   if (state.at === 'report') return reportPrompt(state, world)
+  if (state.at === 'quietHours') return quietPrompt()
   if (isAboutNews(state)) return newsPrompt(state, world)
   if (state.at === 'home' || !world.current) return homeReply(world)
   if (state.at === 'question') return prompt(state, world)
@@ -138,6 +143,10 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
       return hasDeadlines(world) ? deadlines(state, world) : stay(state, homeReply(world))
     case 'report':
       return world.person?.entities.length ? report(state, world) : stay(state, homeReply(world))
+    case 'settings':
+      return preferences(state, world)
+    case 'calendar':
+      return calendar(state, world)
     case 'plan':
       return stay(state, world.person?.entities.length ? planReply(world) : homeReply(world))
     case 'code':
@@ -150,6 +159,7 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
 function start(state: State, argument: string | undefined, world: World): Turn {
   if (argument?.startsWith('c-')) return begin(world, argument.slice(2))
   if (world.redeemed) return redeemed(state, world)
+  if (world.person?.isStopped && isInOffice(world)) return takeBackStop(world)
   if (state.at === 'question' && world.current?.status === 'open')
     return move(state, [prompt(state, world, say('welcome-back-short'))])
   return move(atHome, [homeReply(world)])
@@ -194,6 +204,8 @@ function anywhere(state: State, choice: string, world: World): Turn | undefined 
     decideChange(state, choice, world) ??
     turnPage(state, choice, world) ??
     obeyReport(state, choice, world) ??
+    obeyCalendar(state, choice, world) ??
+    obeyPreferences(state, choice, world) ??
     obeyStaff(state, choice, world) ??
     obeyAnnouncing(state, choice, world)
   )
@@ -238,5 +250,6 @@ function standing(state: State, incoming: Incoming, world: World): Turn {
   if (state.at === 'announce') return writeOn(state, incoming, world)
   if (state.at === 'due') return answerOn(state, incoming, world)
   if (state.at === 'report') return reportOn(state, incoming, world)
+  if (state.at === 'quietHours') return answerQuietHours(state, incoming, world)
   return state.at === 'age' ? askAge(state, incoming, world) : askAssent(state, incoming, world)
 }

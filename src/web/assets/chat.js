@@ -125,7 +125,7 @@ function changeAnswers(html, isPushed) {
   const groups = [...fragment(html).children]
   if (isPushed) for (const group of groups) group.dataset.pushed = ''
   const kept = [...answers.children].filter(
-    (group) => isPushed || (group.dataset.pushed !== undefined && !isSame(group, groups)),
+    (group) => (isPushed || group.dataset.pushed !== undefined) && !isSame(group, groups),
   )
   const used = document.activeElement?.closest('.group')
   for (const group of groups) keepTicks(group)

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { locales } from '../../../src/domain/phrase.ts'
 import type { Member } from '../discord.ts'
+import type { HandedFile } from '../shelf.ts'
 import { openHouse, until, type House } from '../house.ts'
 import { hearing, type Anybody, type Way } from './person.ts'
 
@@ -29,7 +30,9 @@ export async function onDiscord(where: Where): Promise<Way> {
 
 /** Somebody who talks to the bot there. */
 export function inDiscord({ discord: server, context }: House, member: Member, where: Where): Anybody {
-  const writeLabels = locales.map((locale) => context.text.say(locale, 'discord-write'))
+  const writeLabels = locales.flatMap((locale) =>
+    ['discord-write', 'discord-hand'].map((key) => context.text.say(locale, key)),
+  )
   const answers = () => answering.reduce((sum, route) => sum + server.requests(route), 0)
   const quiet = async () => {
     for (let rounds = 0, before = -1; rounds < quietRounds; rounds += 1) {
@@ -55,11 +58,11 @@ export function inDiscord({ discord: server, context }: House, member: Member, w
   }
   const standing = () =>
     member.screens().findLast(({ buttons, options }) => buttons.length + options.length > 0)
-  const write = async (text: string) => {
+  const write = async (text: string, file?: HandedFile) => {
     const button = standing()?.buttons.find((label) => writeLabels.includes(label))
     if (button === undefined) throw new Error('there is no line to write in')
     await member.taps(button)
-    await act(() => member.submits(text))
+    await act(() => member.submits(text, file))
   }
   const self: Anybody = {
     address: { channel: 'discord', value: member.id },
@@ -69,7 +72,7 @@ export function inDiscord({ discord: server, context }: House, member: Member, w
     },
     commands: (name, argument) => act(() => member.runs(`/${name}`, optionFor(name, argument), where)),
     types: (text) => (where === 'dm' ? act(() => member.says(text)) : write(text)),
-    ...(where === 'dm' ? { hands: (file) => act(() => member.hands(file)) } : {}),
+    hands: (file) => (where === 'dm' ? act(() => member.hands(file)) : write(file.caption ?? '', file)),
     taps: (label) => act(() => member.taps(label)),
     selects: (labels) => act(() => member.selects(labels)),
     asksHelp: () => self.taps('I need help'),

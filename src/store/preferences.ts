@@ -1,0 +1,45 @@
+/** How somebody wants to be written to, as it is kept. */
+import { usualQuietHours } from '../domain/delivery.ts'
+import { channelNames, type ChannelName } from '../domain/message.ts'
+import type { Hours, Preferences } from '../domain/preferences.ts'
+import type { Db } from './store.ts'
+
+/** What a person chose, or the usual. */
+export async function preferencesOf(db: Db, personId: string): Promise<Preferences> {
+  const { quietFrom, quietTo, hasDigest, addresses } = await db.person.findUniqueOrThrow({
+    where: { id: personId },
+    include: {
+      addresses: { where: { suppressedAt: null }, orderBy: [{ isPreferred: 'desc' }, { channel: 'asc' }] },
+    },
+  })
+  const found = addresses.map(({ channel }) => channel)
+  const channels = channelNames.filter((name) => found.includes(name))
+  return {
+    quiet: { from: quietFrom ?? usualQuietHours.from, to: quietTo ?? usualQuietHours.to },
+    hasDigest,
+    channels,
+    channel: channels.find((name) => name === found[0]) ?? null,
+  }
+}
+
+/** Keeps the hours in which nothing comes unasked. */
+export async function keepQuietHours(tx: Db, personId: string, { from, to }: Hours): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: { quietFrom: from, quietTo: to } })
+}
+
+/** One message a day, or each thing on its own. */
+export async function keepDigest(tx: Db, personId: string, hasDigest: boolean): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: { hasDigest } })
+}
+
+/** Only this channel is written to, as long as it can be reached; what waits in another one goes along. */
+export async function keepChannel(tx: Db, personId: string, channel: ChannelName): Promise<void> {
+  await tx.address.updateMany({ where: { personId, channel }, data: { isPreferred: true } })
+  await tx.address.updateMany({
+    where: { personId, channel: { not: channel } },
+    data: { isPreferred: false },
+  })
+  await tx.$executeRaw`
+    update delivery set channel = ${channel} where batch = 0 and recipient_id = ${personId}::uuid and status in ('waiting', 'held')
+      and exists (select from address where person_id = ${personId}::uuid and channel = ${channel} and suppressed_at is null)`
+}
