@@ -13,6 +13,7 @@ import {
   keepDecisions,
   keepGathered,
   mayGather,
+  toDo,
   waitingReminders,
   type Decided,
   type Gathered,
@@ -27,6 +28,8 @@ const pageSize = 1_000
 export async function remind(context: Context): Promise<void> {
   const calendar = calendarOf(context.config.HOLIDAYS, context.config.TIME_ZONE)
   await makeOccurrences(context)
+  const { isDue, isWaiting } = await toDo(context.store.db, context.clock.now())
+  if (!isDue && !isWaiting) return
   while ((await decidePage(context, calendar)) === pageSize);
   for (let after: string | undefined = beforeAll; after !== undefined;)
     after = await gatherPage(context, calendar, after)
@@ -65,6 +68,7 @@ async function gatherPage(
     const today = calendar.wall(now).day
     await recallDigests(tx, today)
     const waiting = await waitingReminders(tx, after, pageSize, calendar)
+    if (waiting.length === 0) return undefined
     const people = byPerson(waiting)
     const had = await digestsOf(tx, [...people.keys()], { today, midnight: calendar.at(today, '00:00') })
     const gathered = [...people].map(([personId, items]) =>

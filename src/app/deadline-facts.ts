@@ -2,7 +2,9 @@
 import { kindOf, titleOf } from '../domain/deadline-words.ts'
 import type { Reply } from '../domain/dialogue.ts'
 import { onwards } from '../domain/dialogues/answering.ts'
-import { say, type Localized, type Phrase } from '../domain/phrase.ts'
+import { gapPhrase } from '../domain/dialogues/report.ts'
+import type { Change } from '../domain/plan-change.ts'
+import { say, sourceLocale, type Localized, type Phrase } from '../domain/phrase.ts'
 import { blockerButton, type DeadlineFact } from '../domain/reminded.ts'
 import { dayOf, dayOfDate } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
@@ -111,10 +113,11 @@ function remember(
   { store, clock }: Context,
   { source }: FoundDeadline,
   actor: string,
-  changes: readonly { readonly field: string; readonly from: string | null; readonly to: string | null }[],
+  changes: readonly Omit<Change, 'subject'>[],
+  why?: string,
 ): Promise<void> {
   const about = changes.map((change) => ({ subject: source, ...change }))
-  return recordChanges(store.db, { at: clock.now(), actor }, about)
+  return recordChanges(store.db, { at: clock.now(), actor, why }, about)
 }
 
 /** @throws {Superseded} when the entity is not what is in the way any more */
@@ -172,24 +175,29 @@ async function tellBlocked(
   })
 }
 
+/** Only what is still asked for is kept: whoever comes second hears that it is there. */
 async function reportReading(
   context: Context,
   { indicator: indicatorId, period, value, why }: Extract<DeadlineFact, { is: 'readingReported' }>,
   actor: string,
 ): Promise<void> {
-  const { store, clock } = context
+  const { store, clock, text } = context
   const now = clock.now()
+  const due = await readingDue(context, `reading/${indicatorId}/${period}`)
   const before = await keepReading(store.db, { indicatorId, period, value, by: actor, at: now })
-  const subject = `reading/${indicatorId}/${period}`
-  const number = (text: string | null) => (text === null ? null : Number(text))
-  await recordChanges(store.db, { at: now, actor, why }, [
-    { subject, field: 'value', from: number(before), to: number(value) },
-  ])
-  const due = await store.db.deadline.findUnique({ where: { source: subject } })
-  if (due?.status !== 'open') return
-  if (value !== null) return finish(context, await existing(context, due.id), actor)
+  const number = (figure: string | null) => (figure === null ? null : Number(figure))
+  const reason = why ? text.phrase(sourceLocale, gapPhrase(why)) : undefined
+  await remember(context, due, actor, [{ field: 'value', from: number(before), to: number(value) }], reason)
+  if (value !== null) return finish(context, due, actor)
   const missing = { deadlineId: due.id, dueOn: dayOfDate(due.dueOn), step: '', answer: 'blocked' } as const
   await acknowledge(store.db, { ...missing, personId: actor, now })
+}
+
+async function readingDue(context: Context, source: string): Promise<FoundDeadline> {
+  const row = await context.store.db.deadline.findUnique({ where: { source }, select: { id: true } })
+  const due = row && (await existing(context, row.id))
+  if (due?.status !== 'open') throw new Superseded()
+  return due
 }
 
 /** @throws {Superseded} when there is no such deadline any more */

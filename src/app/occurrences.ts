@@ -6,6 +6,7 @@ import type { Day } from '../domain/phrase.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { occurrences } from '../runtime/recurrence.ts'
 import {
+  isToLookAgain,
   keepOccurrences,
   occurrenceSources,
   type Occurrence,
@@ -25,6 +26,7 @@ const daysBack = 90
 export async function makeOccurrences({ store, clock, config }: Context): Promise<void> {
   const now = clock.now()
   const today = dayOf(now, config.TIME_ZONE)
+  if (!(await isToLookAgain(store.db, today))) return
   await store.transaction(async (tx) => {
     const sources = await occurrenceSources(tx, today, now)
     if (!sources) return

@@ -7,11 +7,8 @@ import type {
   AskedChange,
   ChangeDecision,
   ChangeToDecide,
-  DueItem,
   NamedEntity,
-  OverdueItem,
   RemindedDeadline,
-  ReportedIndicator,
 } from '../domain/reminded.ts'
 import type { Calendar } from '../domain/deadline.ts'
 import { laterDays } from '../domain/later-days.ts'
@@ -23,19 +20,10 @@ import {
   speaksForCoordinator,
   type FoundChange,
 } from '../store/changes.ts'
-import { indicatorsFor } from '../store/readings.ts'
-import {
-  allEntities,
-  blockerOf,
-  dueFor,
-  findDeadline,
-  heardOf,
-  overdueEverywhere,
-  type DueRow,
-  type FoundDeadline,
-} from '../store/reminded.ts'
+import { allEntities, blockerOf, findDeadline, heardOf, type FoundDeadline } from '../store/reminded.ts'
 import { allStaff, type StaffMember } from '../store/staff.ts'
 import type { Db } from '../store/store.ts'
+import { listsFor } from './due-lists.ts'
 
 /** Who asks, and for whom they speak. */
 export interface Viewer {
@@ -55,11 +43,8 @@ export interface About {
 
 type Deadlines = Pick<
   World,
-  'due' | 'reminded' | 'change' | 'isCoordinator' | 'overdue' | 'changes' | 'indicators'
+  'due' | 'reminded' | 'change' | 'isCoordinator' | 'overdue' | 'blocked' | 'changes' | 'indicators'
 >
-
-/** So many overdue things of a whole city are looked through in a chat; beyond that `plan status` is the better list. */
-const mostOverdue = 100
 
 /** What somebody has to do with deadlines who speaks for entities or looks after the plan. */
 export async function deadlinesFor(db: Db, viewer: Viewer, about: About): Promise<Deadlines> {
@@ -73,17 +58,13 @@ export async function deadlinesFor(db: Db, viewer: Viewer, about: About): Promis
   const naming: Naming = { entities, isCoordinator, desks, personId: viewer.personId, today, timeZone }
   return {
     isCoordinator,
-    due: entityIds.length > 0 ? (await dueFor(db, entityIds, today)).map((row) => dueItemOf(row, today)) : [],
-    indicators: entityIds.length > 0 ? await reportedBy(db, entityIds, today) : [],
+    ...(await listsFor(db, { entityIds, isCoordinator, entities }, { today, calendar })),
     reminded: found && {
       ...remindedOf(found, naming),
       ...(await standingTo(db, found, viewer, isCoordinator)),
       laterDays: laterDays(dayOfDate(found.dueOn), today, calendar),
     },
     change: change && changeOf(change, naming),
-    overdue: isCoordinator
-      ? (await overdueEverywhere(db, today, mostOverdue)).map((row) => overdueOf(row, today, calendar))
-      : [],
     changes: isCoordinator ? (await openChanges(db)).map((one) => changeOf(one, naming)) : [],
   }
 }
@@ -142,7 +123,6 @@ export function remindedOf(
     kind,
     code,
     title: titleOf({ kind, names: found.names as Localized, code }),
-    names: found.names as Localized,
     measureId: measure?.id ?? null,
     measure: measure && say('reminder-measure', { code: measure.code, name: measure.names as Localized }),
     indicatorId: found.indicatorId,
@@ -217,53 +197,6 @@ async function standingTo(
     blockedBy: blocker,
     mayUnblock: blocker !== null && viewer.entityIds.includes(blocker),
   }
-}
-
-function dueItemOf(row: DueRow, today: Day): DueItem {
-  return {
-    id: row.id,
-    title: titleOf({ ...row, kind: kindOf(row.source) }),
-    measureCode: row.measureCode,
-    dueOn: row.dueOn,
-    isOverdue: row.dueOn < today,
-  }
-}
-
-function overdueOf(
-  row: Awaited<ReturnType<typeof overdueEverywhere>>[number],
-  today: Day,
-  { wall }: Calendar,
-): OverdueItem {
-  return {
-    ...dueItemOf(row, today),
-    entity: { text: row.entityNames },
-    asked: row.asked.map(({ role, at }) => ({ role, on: wall(at).day })),
-    answer: row.answer,
-  }
-}
-
-/** Periods that have ended and are asked for. */
-async function reportedBy(
-  db: Db,
-  entityIds: readonly string[],
-  today: Day,
-): Promise<readonly ReportedIndicator[]> {
-  const rows = await indicatorsFor(db, entityIds)
-  return rows.map(({ id, names, unit, direction, asked, previous }) => ({
-    id,
-    name: { text: names },
-    unit: { text: unit },
-    direction,
-    missing: asked.filter((period) => lastDayOf(period) < today),
-    previous,
-  }))
-}
-
-/** The last day of `2026`, `2026-Q3` or `2026-09`. */
-function lastDayOf(period: string): Day {
-  const [, year = '', quarter, month] = /^(\d{4})(?:-Q(\d)|-(\d{2}))?$/.exec(period) ?? []
-  const last = quarter ? Number(quarter) * 3 : Number(month ?? 12)
-  return new Date(Date.UTC(Number(year), last, 0)).toISOString().slice(0, 10)
 }
 
 function named(entity: Naming['entities'][number]): NamedEntity {

@@ -3,9 +3,10 @@ import type { Current, Listed, Redeemed, World } from '../domain/dialogue.ts'
 import { isReadByAll, type Incoming } from '../domain/message.ts'
 import { may } from '../domain/staff.ts'
 import { missingToOpen } from '../domain/opening.ts'
-import type { Day, Locale } from '../domain/phrase.ts'
+import type { Locale } from '../domain/phrase.ts'
 import { isHere } from '../domain/consultation.ts'
 import { remindedOf } from '../domain/dialogues/reminder.ts'
+import { isAboutPlan } from '../domain/dialogues/plan.ts'
 import { changeIn } from '../domain/reminded.ts'
 import { calendarOf } from '../runtime/calendar.ts'
 import { dayOf } from '../runtime/clock.ts'
@@ -15,7 +16,7 @@ import { allAnnouncements } from '../store/announcements.ts'
 import { hasFeed } from '../store/calendars.ts'
 import { allConsultations, type Consultation } from '../store/consultations.ts'
 import { findMeetings } from '../store/participation.ts'
-import { planOf } from '../store/plans.ts'
+import { measuresLed } from '../store/progress.ts'
 import { preferencesOf } from '../store/preferences.ts'
 import { hasNews } from '../store/respondents.ts'
 import type { Session } from '../store/sessions.ts'
@@ -86,6 +87,7 @@ export async function worldFor(
     change: null,
     isCoordinator: false,
     overdue: [],
+    blocked: [],
     changes: [],
     indicators: [],
     measures: [],
@@ -162,7 +164,7 @@ async function loadMenus(
           },
         )
       : {}),
-    measures: entities.length > 0 ? await measuresOf(db, entityIds, world.today) : [],
+    measures: isAboutPlan(incoming) ? await measuresLed(db, entityIds, world.today) : [],
   }
 }
 
@@ -171,16 +173,6 @@ async function loadManaged(db: Db, consultations: readonly Consultation[]): Prom
   return consultations.map((one) =>
     listed(one, one.status === 'draft' ? missingToOpen(one.definition, known) : []),
   )
-}
-
-async function measuresOf(db: Db, entities: readonly string[], today: Day): Promise<World['measures']> {
-  const measures = await planOf(db, entities, today)
-  return measures.map(({ code, names, status, isDelayed }) => ({
-    code,
-    name: { text: names },
-    status,
-    isLate: isDelayed,
-  }))
 }
 
 function listed({ id, status, closesOn, definition }: Consultation, missing: Listed['missing']): Listed {

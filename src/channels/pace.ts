@@ -2,6 +2,7 @@
 import { isWanted, SendError, type Pace } from './channel.ts'
 import { createChats, type Guest } from './pace/chats.ts'
 import { createQueue, type Queue } from './pace/queue.ts'
+import { createSecond } from './pace/second.ts'
 
 /** How much of the platform's limit is used: a bucket at 0.99 of it was measured to be refused nothing at all. */
 const share = 0.99
@@ -9,10 +10,10 @@ const share = 0.99
 const reservedPermits = 5
 /** Timers come late, on a busy machine by tens of milliseconds; so much of it is made up for, or the rate would be lost. No second gets more than its share for it. */
 const lateMs = 50
-/** The platform's second, and a little for a way to it that is not always equally long. */
-const secondMs = 1_005
 /** A lane that waits gets at least one permit in ten. */
 const othersBetween = 9
+/** How much the last `begin` weighs in how long they take. */
+const beginWeight = 1 / 16
 /** A timer of Node cannot wait longer than 24 days; nobody needs one that long. */
 const longestTimerMs = 3_600_000
 
@@ -30,11 +31,12 @@ export type Asked = Guest
 
 export interface Pacer {
   /**
-   * Resolves with true at the moment the request may leave, so that it has to leave at once; with false when `begin` said no.
+   * Makes the call at the moment the request may leave, so that it has to leave at once, and resolves with what it resolves with; with undefined,
+   * and without a call, when `begin` said no. The call ends when the platform has answered or cannot any more: a place in its second is free again then.
    * What comes with `begin` waits for the end of a pause before it begins; what has none, or has begun, is told how long it is.
-   * @throws {SendError} retry, of the whole channel, during a pause and after `close`
+   * @throws {SendError} retry, of the whole channel, during a pause and after `close`; and whatever the call throws
    */
-  permit(asked: Asked, begin?: () => Promise<boolean>): Promise<boolean>
+  run<T>(asked: Asked, call: () => Promise<T>, begin?: () => Promise<boolean>): Promise<T | undefined>
   /** Nothing leaves for so long; of several pauses the one that ends last counts. */
   pause(ms: number): void
   pace(): Pace
@@ -60,7 +62,6 @@ export function pacer({ perSecond, now = () => performance.now(), after = onTime
   const spacingMs = 1_000 / (share * perSecond)
   const creditMs = Math.max(spacingMs, lateMs)
   const aheadMs = reservedPermits * spacingMs
-  const perWindow = Math.max(1, Math.floor(perSecond))
   const lanes = ([0, 1, 2] as const).map((): LaneState => ({
     queue: createQueue<Waiter>(),
     passed: 0,
@@ -69,21 +70,35 @@ export function pacer({ perSecond, now = () => performance.now(), after = onTime
   const [replies, personal, bulk] = lanes as [LaneState, LaneState, LaneState]
   const leaving = createQueue<Waiter>()
   const chats = createChats<Waiter>()
-  const starts = new Float64Array(perWindow).fill(-Infinity)
-  let oldest = 0
+  const second = createSecond(perSecond)
   /** The moment the next permit is due if nothing runs ahead (the "theoretical arrival time" of a leaky bucket). */
   let dueAt = -Infinity
   let pausedUntil = -Infinity
+  /** Those of the lanes that wait who have a permit and have not left. */
   let underWay = 0
+  let beginMs = 0
+  /** Replies that left while others could not, for want of room in the platform's second. */
+  let overtaken = 0
   let isClosed = false
   let timer: { readonly at: number; readonly cancel: () => void } | undefined
 
-  async function permit(asked: Asked, begin?: () => Promise<boolean>): Promise<boolean> {
+  async function run<T>(asked: Asked, call: () => Promise<T>, begin?: () => Promise<boolean>) {
+    if (!(await permitted(asked, begin))) return undefined
+    const startedAt = now()
+    try {
+      return await call()
+    } finally {
+      second.end(startedAt, now())
+      if (!isClosed) move()
+    }
+  }
+
+  async function permitted(asked: Asked, begin?: () => Promise<boolean>): Promise<boolean> {
     await queued(asked, begin !== undefined, (waiter) => {
       if (chats.claim(waiter)) admit(waiter)
     })
     try {
-      const isLeaving = await isWanted(begin)
+      const isLeaving = await timed(begin)
       if (isLeaving) await queued(asked, false, leave)
       else giveBack(asked)
       return isLeaving
@@ -91,6 +106,14 @@ export function pacer({ perSecond, now = () => performance.now(), after = onTime
       giveBack(asked)
       throw error
     }
+  }
+
+  async function timed(begin?: () => Promise<boolean>): Promise<boolean> {
+    if (begin === undefined) return true
+    const begunAt = now()
+    const isLeaving = await isWanted(begin)
+    beginMs += (now() - begunAt - beginMs) * beginWeight
+    return isLeaving
   }
 
   function queued(asked: Asked, mayOutwait: boolean, enter: (waiter: Waiter) => void): Promise<void> {
@@ -120,9 +143,9 @@ export function pacer({ perSecond, now = () => performance.now(), after = onTime
   function move(): void {
     const at = now()
     for (const waiter of chats.admitted(at)) admit(waiter)
-    while (at >= leaveAt()) start(leaving.shift()!, at)
+    while (at >= leaveAt(at)) start(leaving.shift()!, at)
     for (let lane = nextLane(at); lane; lane = nextLane(at)) grant(lane, at)
-    const nextAt = Math.min(chats.nextAt(), leaveAt(), ...lanes.map(grantAt))
+    const nextAt = Math.min(chats.nextAt(), leaveAt(at), ...lanes.map((lane) => grantAt(lane, at)))
     if (nextAt < (timer?.at ?? Infinity)) wakeAt(nextAt, at)
   }
 
@@ -137,20 +160,26 @@ export function pacer({ perSecond, now = () => performance.now(), after = onTime
 
   /** The first of the lane that is owed a permit, else of the most urgent one. */
   function nextLane(at: number): LaneState | undefined {
-    return [...[bulk, personal].filter(isOwed), ...lanes].find((lane) => at >= grantAt(lane))
+    return [...[bulk, personal].filter(isOwed), ...lanes].find((lane) => at >= grantAt(lane, at))
   }
 
   /** When the first of a lane may have a permit. Where replies alone use everything up, the others reach into the reserve too. */
-  function grantAt(lane: LaneState): number {
-    if (!lane.queue.first() || (lane !== replies && underWay >= perWindow)) return Infinity
+  function grantAt(lane: LaneState, at: number): number {
+    if (!lane.queue.first()) return Infinity
     const isAhead = lane === replies || (isOwed(lane) && lane.replies >= othersBetween - 1)
-    return Math.max(pausedUntil, isAhead ? dueAt - aheadMs : dueAt)
+    const needsRoom = lane !== replies || overtaken >= othersBetween - 1
+    return Math.max(pausedUntil, isAhead ? dueAt - aheadMs : dueAt, needsRoom ? beginAt(at) : -Infinity)
+  }
+
+  /** Early enough to leave when there is room for it, and no earlier: after a kill, what has begun and waits would be in doubt. */
+  function beginAt(at: number): number {
+    return second.roomAt(underWay + 1, at) - beginMs
   }
 
   function grant(lane: LaneState, at: number): void {
     const waiter = lane.queue.shift()!
     dueAt = Math.max(dueAt, at - creditMs) + spacingMs
-    underWay += 1
+    if (lane !== replies) underWay += 1
     for (const other of lanes) {
       const hasWaited = other !== lane && other.queue.first() !== undefined
       other.passed = hasWaited ? other.passed + 1 : 0
@@ -159,22 +188,25 @@ export function pacer({ perSecond, now = () => performance.now(), after = onTime
     waiter.go()
   }
 
-  /** Whatever is no reply leaves once a second has passed since the start that is a second's worth of starts ago. */
-  function leaveAt(): number {
-    return leaving.first() ? starts[oldest]! + secondMs : Infinity
+  /** Whatever is no reply leaves when there is room in the platform's second. */
+  function leaveAt(at: number): number {
+    return leaving.first() ? second.roomAt(1, at) : Infinity
   }
 
   function start(waiter: Waiter, at: number): void {
-    starts[oldest] = at
-    oldest = (oldest + 1) % perWindow
-    underWay -= 1
+    const isReply = waiter.lane === 0
+    const isAlone = underWay === 0 && !personal.queue.first() && !bulk.queue.first()
+    if (!isReply || isAlone) overtaken = 0
+    else if (second.roomAt(1, at) > at) overtaken += 1
+    second.start()
+    if (!isReply) underWay -= 1
     chats.start(waiter, at)
     waiter.go()
   }
 
   function giveBack(asked: Asked): void {
     dueAt = Math.max(dueAt - spacingMs, pausedUntil + aheadMs)
-    underWay -= 1
+    if (asked.lane !== 0) underWay -= 1
     chats.release(asked)
     move()
   }
@@ -188,7 +220,7 @@ export function pacer({ perSecond, now = () => performance.now(), after = onTime
   }
 
   return {
-    permit,
+    run,
     pause(ms) {
       pausedUntil = Math.max(pausedUntil, now() + ms)
       // afterwards everybody starts at the pace: neither replies nor what piled up begin with a burst

@@ -6,6 +6,7 @@ import type { ChannelName, Choice, Expected, Mark, Outgoing, Picture } from './m
 import type { Given } from './evidence.ts'
 import type { Day, Locale, Localized, Phrase } from './phrase.ts'
 import type {
+  BlockedItem,
   ChangeToDecide,
   DeadlineFact,
   DeadlineState,
@@ -14,6 +15,7 @@ import type {
   RemindedDeadline,
   ReportedIndicator,
 } from './reminded.ts'
+import type { LedMeasure } from './progress.ts'
 import type { Preferences } from './preferences.ts'
 import type { Safeguarding } from './safeguarding.ts'
 import type { StaffRole } from './staff.ts'
@@ -242,18 +244,15 @@ export interface World {
   readonly reminded: RemindedDeadline | null
   /** The request that the turn decides about. */
   readonly change: ChangeToDecide | null
-  /** The person decides about changes of the plan; what is overdue anywhere and the requests that wait are then loaded. */
+  /** The person decides about changes of the plan; what is overdue or blocked anywhere and the requests that wait are then loaded. */
   readonly isCoordinator: boolean
   readonly overdue: readonly OverdueItem[]
+  readonly blocked: readonly BlockedItem[]
   readonly changes: readonly ChangeToDecide[]
   /** What the person's entities report. */
   readonly indicators: readonly ReportedIndicator[]
-  readonly measures: readonly {
-    readonly code: string
-    readonly name: Phrase
-    readonly status: string
-    readonly isLate: boolean
-  }[]
+  /** The measures they lead, where that is asked for. */
+  readonly measures: readonly LedMeasure[]
   /** The person has been away for hours. */
   readonly isBack: boolean
 }

@@ -39,3 +39,8 @@ export function localeOf(tag: string | undefined): Locale | undefined {
 export function dated(day: Day, today: Day): Arg {
   return day.slice(0, 4) === today.slice(0, 4) ? { day } : { day, hasYear: true }
 }
+
+/** One phrase that says several, with commas; there is at least one. */
+export function inRow([first, ...rest]: readonly Phrase[]): Phrase {
+  return rest.length === 0 ? first! : say('audience-list', { first: first!, rest: inRow(rest) })
+}

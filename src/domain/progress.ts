@@ -21,8 +21,15 @@ export interface MeasureState {
   readonly spent: bigint
 }
 
+/** A measure as its lead sees it. */
+export type LedMeasure = Omit<MeasureState, 'planned' | 'spent'>
+
 /** How far a measure is, from 0 to 1: done steps among all that were not dropped. Null for one that is no longer pursued here. */
-export function shareDone({ status, steps, typedPercent }: MeasureState): number | null {
+export function shareDone({
+  status,
+  steps,
+  typedPercent,
+}: Pick<MeasureState, 'status' | 'steps' | 'typedPercent'>): number | null {
   if (status === 'cancelled' || status === 'carried_over') return null
   if (status === 'done') return 1
   const all = steps.done + steps.open
@@ -30,8 +37,13 @@ export function shareDone({ status, steps, typedPercent }: MeasureState): number
 }
 
 /** Delayed is an open step past its day, of a measure that is still pursued; it is never typed. */
-export function isDelayed({ status, steps }: MeasureState): boolean {
-  return steps.overdue > 0 && (status === 'planned' || status === 'in_progress' || status === 'on_hold')
+export function isDelayed({ status, steps }: Pick<MeasureState, 'status' | 'steps'>): boolean {
+  return steps.overdue > 0 && isPursued({ status })
+}
+
+/** Something is still to be done about it here. */
+export function isPursued({ status }: Pick<MeasureState, 'status'>): boolean {
+  return status === 'planned' || status === 'in_progress' || status === 'on_hold'
 }
 
 /** The weighted mean of measures that are pursued, from 0 to 1; null where there is none. */

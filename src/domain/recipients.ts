@@ -1,7 +1,7 @@
 /** Whom an announcement is for: a filter of people and places, and the same in words. */
 import type { Option } from './consultation.ts'
 import type { ChannelName } from './message.ts'
-import { say, type Arg, type Locale, type Phrase } from './phrase.ts'
+import { inRow, say, type Arg, type Locale, type Phrase } from './phrase.ts'
 import { contactRoles, staffRoles, type ContactRole, type StaffRole } from './staff.ts'
 import { usualAgeBands } from './usual.ts'
 
@@ -101,10 +101,9 @@ function lineOf<T>(what: string, items: readonly T[] | undefined, phraseOf: (ite
   return items ? [say(`audience-${what}`, { list: listed(items.map(phraseOf)) })] : []
 }
 
-/** One phrase that says several, with commas. */
-function listed([first, ...rest]: readonly Phrase[]): Phrase {
-  if (!first) return say('audience-nobody')
-  return rest.length === 0 ? first : say('audience-list', { first, rest: listed(rest) })
+/** One phrase that says several. */
+function listed(phrases: readonly Phrase[]): Phrase {
+  return phrases.length === 0 ? say('audience-nobody') : inRow(phrases)
 }
 
 function named(name: Arg): Phrase {

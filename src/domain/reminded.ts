@@ -22,7 +22,6 @@ export interface RemindedDeadline {
   /** A reading's period. */
   readonly code: string
   readonly title: Phrase
-  readonly names: Localized
   readonly measureId: string | null
   /** The measure's code and name. */
   readonly measure: Phrase | null
@@ -83,6 +82,16 @@ export interface ChangeToDecide extends AskedChange {
 /** Why things take longer, most of the time. */
 export const usualReasons = ['waiting', 'people', 'money', 'purchase'] as const
 
+/** Something that waits for somebody (`by` is null for somebody outside), with what is missing. */
+export interface BlockedItem extends DueItem {
+  readonly entity: Phrase
+  readonly by: Phrase | null
+  readonly note: string | null
+}
+
+/** Why a value is missing, most of the time. */
+export const usualGaps = ['later', 'data'] as const
+
 /** Something due, in a list. */
 export interface DueItem {
   readonly id: bigint
@@ -99,6 +108,11 @@ export interface OverdueItem extends DueItem {
   readonly answer: string | null
 }
 
+export interface KnownValue {
+  readonly period: string
+  readonly value: number
+}
+
 /** An indicator somebody reports, with the periods that are missing. */
 export interface ReportedIndicator {
   readonly id: string
@@ -107,7 +121,10 @@ export interface ReportedIndicator {
   readonly direction: 'up' | 'down'
   /** The oldest first. */
   readonly missing: readonly string[]
-  readonly previous: { readonly period: string; readonly value: number } | null
+  /** Counts from the beginning of its year. */
+  readonly isCumulative: boolean
+  /** Values there are, the newest first. */
+  readonly known: readonly KnownValue[]
 }
 
 /** The id of a button by which those who are in the way answer. */
@@ -153,8 +170,8 @@ export type DeadlineState =
       readonly v: 1
       readonly indicator: string
       readonly period: string
-      /** Typed, and to be confirmed. */
-      readonly value?: string
+      /** Typed, and to be confirmed; null where it is asked why there is none. */
+      readonly value?: string | null
     }
 
 /** What becomes true in a conversation about deadlines. */
@@ -193,6 +210,6 @@ export type DeadlineFact =
       readonly indicator: string
       readonly period: string
       readonly value: string | null
-      /** Why it was not measured. */
+      /** Why it was not measured: as typed, or one of `usualGaps` behind an `@`. */
       readonly why?: string
     }

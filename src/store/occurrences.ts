@@ -1,7 +1,7 @@
 /** What deadlines that come again and again are made of, and keeping them. */
 import type { WrittenPolicy } from '../domain/deadline.ts'
 import type { Day, Localized } from '../domain/phrase.ts'
-import { keepSetting, settingOf } from './consultations.ts'
+import { keepSetting } from './consultations.ts'
 import { dayOfDate } from '../runtime/clock.ts'
 import { deadlinesChanged } from './deadlines.ts'
 import type { Db } from './store.ts'
@@ -50,20 +50,30 @@ export interface OccurrenceSources {
 
 const marker = 'occurrences'
 
+/** Whether it is another day, or anything has changed, since it was last asked what recurs: one small query. */
+export async function isToLookAgain(db: Db, today: Day): Promise<boolean> {
+  return (await markOf(db, today)).isNew
+}
+
 /** What recurs; undefined when there is no plan, or nothing has changed since it was last asked for that day. */
 export async function occurrenceSources(
   tx: Db,
   today: Day,
   now: Date,
 ): Promise<OccurrenceSources | undefined> {
-  const [state] = await tx.$queryRaw<{ seen: string }[]>`
-    select concat_ws(' ', (select string_agg(id || '/' || version, ',' order by id) from plan where is_current),
-      (select max(id) from plan_change), (select count(*) from reading where value is not null),
-      (select count(*) from consultation where status = 'closed'), (select count(published_at) from consultation)) as seen`
-  const seen = `${today} ${state?.seen}`
-  if ((await settingOf<{ seen: string }>(tx, marker))?.seen === seen) return undefined
+  const { seen, isNew } = await markOf(tx, today)
+  if (!isNew) return undefined
   await keepSetting(tx, marker, { seen }, now)
   return everythingThatRecurs(tx)
+}
+
+async function markOf(db: Db, today: Day): Promise<{ seen: string; isNew: boolean }> {
+  const [row] = await db.$queryRaw<{ seen: string; known: string | null }[]>`
+    select (select value ->> 'seen' from setting where name = ${marker}) as known,
+      concat_ws(' ', ${today}::text, (select string_agg(id || '/' || version, ',' order by id) from plan where is_current),
+        (select max(id) from plan_change), (select count(*) from reading where value is not null),
+        (select count(*) from consultation where status = 'closed'), (select count(published_at) from consultation)) as seen`
+  return { seen: row!.seen, isNew: row!.seen !== row!.known }
 }
 
 /** The same, whether or not anything has changed; undefined when there is no plan. */

@@ -1,8 +1,5 @@
 /** The plan: what the entities of a city have promised. */
 import type { Change } from '../domain/plan-change.ts'
-import type { MeasureStatus, OpenMilestone, PlannedMeasure } from '../domain/plan.ts'
-import type { Day, Localized } from '../domain/phrase.ts'
-import { addDays, dateOf } from '../runtime/clock.ts'
 import { keepSetting, settingOf } from './consultations.ts'
 import type { Db } from './store.ts'
 
@@ -74,67 +71,4 @@ export async function subjectsNamed(db: Db, name: string): Promise<readonly stri
     where subject = ${name} or subject in ('plan/' || ${name}, 'goal/' || ${name}, 'objective/' || ${name}, 'indicator/' || ${name},
       'entity/' || ${name}, 'policy/' || ${name}, 'report/' || ${name})`
   return rows.map(({ subject }) => subject)
-}
-
-/** How far ahead a partner sees what is due. */
-export const daysAhead = 30
-
-/** The open steps of the measures these entities lead: overdue ones first, then those of the coming `daysAhead` days. */
-export async function openMilestonesOf(
-  db: Db,
-  entityIds: readonly string[],
-  today: Day,
-): Promise<readonly OpenMilestone[]> {
-  const rows = await db.deadline.findMany({
-    where: {
-      status: 'open',
-      dueOn: { lte: dateOf(addDays(today, daysAhead)) },
-      measureId: { not: null },
-      measure: { leadId: { in: [...entityIds] }, ...currentMeasure },
-    },
-    include: { measure: true },
-    orderBy: [{ dueOn: 'asc' }, { measure: { code: 'asc' } }, { code: 'asc' }],
-  })
-  return rows.map(({ code, names, dueOn, measure }) => ({
-    measureCode: measure!.code,
-    measureNames: measure!.names as Localized,
-    code,
-    names: names as Localized,
-    dueOn: dayOfDate(dueOn),
-    isOverdue: dayOfDate(dueOn) < today,
-  }))
-}
-
-/** The measures these entities lead, in the order of the plan. */
-export async function planOf(
-  db: Db,
-  entityIds: readonly string[],
-  today: Day,
-): Promise<readonly PlannedMeasure[]> {
-  const rows = await db.measure.findMany({
-    where: { leadId: { in: [...entityIds] }, objective: currentMeasure.objective },
-    include: {
-      _count: { select: { deadlines: { where: { status: 'open', dueOn: { lt: dateOf(today) } } } } },
-    },
-    orderBy: [
-      { objective: { goal: { position: 'asc' } } },
-      { objective: { position: 'asc' } },
-      { position: 'asc' },
-    ],
-  })
-  return rows.map(({ code, names, status, progress, _count }) => ({
-    code,
-    names: names as Localized,
-    status: status as MeasureStatus,
-    progress,
-    isDelayed: _count.deadlines > 0 && !over.includes(status),
-  }))
-}
-
-/** Nothing is due any more of a measure that ended one way or the other. */
-const over = ['done', 'cancelled', 'carried_over']
-const currentMeasure = { status: { notIn: over }, objective: { goal: { plan: { isCurrent: true } } } }
-
-function dayOfDate(date: Date): Day {
-  return date.toISOString().slice(0, 10)
 }

@@ -1,8 +1,9 @@
 /** The current plan with what its progress is computed from. */
 import type { MeasureStatus } from '../domain/plan.ts'
-import type { IndicatorState, MeasureState } from '../domain/progress.ts'
+import type { IndicatorState, LedMeasure, MeasureState } from '../domain/progress.ts'
 import type { Day, Localized } from '../domain/phrase.ts'
 import { dayOfDate } from '../runtime/clock.ts'
+import type { Prisma } from './prisma/client.ts'
 import type { Db } from './store.ts'
 
 /** A plan as a tree. */
@@ -56,24 +57,11 @@ export async function currentPlan(db: Db, today: Day): Promise<PlanTree | undefi
       objectives: objectives.map((objective) => ({
         code: objective.code,
         names: objective.names as Localized,
-        measures: objective.measures.map((measure): MeasureState => {
-          const counted = steps.get(measure.id)
-          const { weight } = (measure.details ?? {}) as { weight?: number }
-          return {
-            id: measure.id,
-            code: measure.code,
-            names: measure.names as Localized,
-            lead: measure.lead.names as Localized,
-            status: measure.status as MeasureStatus,
-            rag: measure.rag as MeasureState['rag'],
-            typedPercent: measure.progress,
-            weight: weight ?? 1,
-            steps: { done: counted?.done ?? 0, open: counted?.open ?? 0, overdue: counted?.overdue ?? 0 },
-            nextOn: counted?.next ? dayOfDate(counted.next) : null,
-            planned: money.get(measure.id)?.planned ?? 0n,
-            spent: money.get(measure.id)?.spent ?? 0n,
-          }
-        }),
+        measures: objective.measures.map((measure): MeasureState => ({
+          ...stateOf(measure, steps.get(measure.id)),
+          planned: money.get(measure.id)?.planned ?? 0n,
+          spent: money.get(measure.id)?.spent ?? 0n,
+        })),
       })),
       indicators: indicators.map((one): IndicatorState => ({
         id: one.id,
@@ -87,6 +75,45 @@ export async function currentPlan(db: Db, today: Day): Promise<PlanTree | undefi
         target: nextTarget(one.targets as { date: Day; value: number }[], today),
       })),
     })),
+  }
+}
+
+/** The measures of the current plan that these entities lead, in its order; money is left out. */
+export async function measuresLed(
+  db: Db,
+  entityIds: readonly string[],
+  today: Day,
+): Promise<readonly LedMeasure[]> {
+  const plan = await db.plan.findFirst({ where: { isCurrent: true }, orderBy: { startsOn: 'desc' } })
+  if (!plan) return []
+  const rows = await db.measure.findMany({
+    where: { leadId: { in: [...entityIds] }, objective: { goal: { planId: plan.id } } },
+    include: { lead: true },
+    orderBy: [
+      { objective: { goal: { position: 'asc' } } },
+      { objective: { position: 'asc' } },
+      { position: 'asc' },
+    ],
+  })
+  const steps = await stepsByMeasure(db, plan.id, today)
+  return rows.map((row) => stateOf(row, steps.get(row.id)))
+}
+
+type MeasureRow = Prisma.MeasureGetPayload<{ include: { lead: true } }>
+
+function stateOf(measure: MeasureRow, steps: Steps | undefined): LedMeasure {
+  const { weight } = (measure.details ?? {}) as { weight?: number }
+  return {
+    id: measure.id,
+    code: measure.code,
+    names: measure.names as Localized,
+    lead: measure.lead.names as Localized,
+    status: measure.status as MeasureStatus,
+    rag: measure.rag as MeasureState['rag'],
+    typedPercent: measure.progress,
+    weight: weight ?? 1,
+    steps: { done: steps?.done ?? 0, open: steps?.open ?? 0, overdue: steps?.overdue ?? 0 },
+    nextOn: steps?.next ? dayOfDate(steps.next) : null,
   }
 }
 

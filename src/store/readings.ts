@@ -2,23 +2,24 @@
 import type { Localized } from '../domain/phrase.ts'
 import type { Db } from './store.ts'
 
-/** The indicators these entities report, with the periods that are asked for and the last known value. */
+/** The indicators these entities report, with the periods that are asked for and the values known so far, the newest first. */
 export async function indicatorsFor(db: Db, entityIds: readonly string[]) {
   const rows = await db.indicator.findMany({
     where: { ownerId: { in: [...entityIds] }, isComputed: false, goal: { plan: { isCurrent: true } } },
     include: {
       deadlines: { where: { status: 'open' }, orderBy: { dueOn: 'asc' }, select: { code: true } },
-      readings: { where: { value: { not: null } }, orderBy: { period: 'desc' }, take: 1 },
+      readings: { where: { value: { not: null } }, orderBy: { period: 'desc' } },
     },
     orderBy: { id: 'asc' },
   })
-  return rows.map(({ id, names, unit, direction, deadlines, readings }) => ({
+  return rows.map(({ id, names, unit, direction, isCumulative, deadlines, readings }) => ({
     id,
     names: names as Localized,
     unit: unit as Localized,
     direction: direction as 'up' | 'down',
     asked: deadlines.map(({ code }) => code),
-    previous: readings[0] ? { period: readings[0].period, value: Number(readings[0].value) } : null,
+    isCumulative,
+    known: readings.map(({ period, value }) => ({ period, value: Number(value) })),
   }))
 }
 

@@ -142,6 +142,28 @@ export async function overdueEverywhere(
   }))
 }
 
+/** Open deadlines of which was said last that something is in the way: who (none: somebody outside), and what is missing. */
+export async function blockedEverywhere(
+  db: Db,
+  limit: number,
+): Promise<readonly (DueRow & { readonly by: string | null; readonly note: string | null })[]> {
+  const said = await db.$queryRaw<{ id: bigint; details: { by?: string; note?: string } }[]>`
+    select d.id, a.details from acknowledgement a join deadline d on d.id = a.deadline_id and d.due_on = a.due_on
+    where d.status = 'open' and a.answer = 'blocked' and a.details is not null
+      and not exists (select from acknowledgement b where b.deadline_id = a.deadline_id and b.id > a.id)
+    order by d.due_on, d.id limit ${limit}`
+  const rows = await db.deadline.findMany({
+    where: { id: { in: said.map(({ id }) => id) } },
+    include: { measure: { select: { code: true } }, entity: { select: { names: true } } },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  })
+  const details = new Map(said.map((one) => [one.id, one.details]))
+  return rows.map((row) => {
+    const { by = null, note = null } = details.get(row.id) ?? {}
+    return { ...dueRowOf(row), by, note }
+  })
+}
+
 function dueRowOf(row: {
   id: bigint
   source: string

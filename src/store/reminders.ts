@@ -31,6 +31,14 @@ interface DeadlineRow {
   steps: WrittenPolicy
 }
 
+/** Whether there is anything to decide about, and anybody who waits to be told: a tick with nothing to say costs this one look. */
+export async function toDo(db: Db, now: Date): Promise<{ isDue: boolean; isWaiting: boolean }> {
+  const [row] = await db.$queryRaw<{ due: boolean; waiting: boolean }[]>`
+    select exists (select from deadline where next_at <= ${now}) as due,
+      exists (select from reminder where about is null and held_back is null) as waiting`
+  return { isDue: row?.due === true, isWaiting: row?.waiting === true }
+}
+
 /** Deadlines to decide about, those that wait longest in front; locked, so that another tick takes up others. */
 export async function dueDeadlines(tx: Db, now: Date, limit: number): Promise<readonly DueDeadline[]> {
   const rows = await tx.$queryRaw<DeadlineRow[]>`

@@ -27,7 +27,7 @@ function file(content: Uint8Array, more: Partial<FileRef> = {}): FileRef {
   }
 }
 
-const kept = (content: Uint8Array, name = 'a') => evidenceFile(file(content, { name }))
+const fitted = (content: Uint8Array, name = 'a') => evidenceFile(file(content, { name }))
 
 async function refusal(handed: FileRef): Promise<string> {
   const problem = await evidenceFile(handed).catch((error: unknown) => error)
@@ -54,7 +54,7 @@ describe('what is in a file says what it is', () => {
     ['words', Buffer.from('Zażółć gęślą jaźń.\r\nДякуємо!\t🚲'), 'text/plain', 'a.txt'],
     ['words of an old Windows', Buffer.from('5a61bff3b3e6', 'hex'), 'text/plain', 'a.txt'],
   ])('%s is kept', async (_, content, mediaType, name) => {
-    expect(await kept(content)).toMatchObject({ mediaType, name })
+    expect(await fitted(content)).toMatchObject({ mediaType, name })
     expect(acceptedFiles.split(',')).toContain(name.slice(1))
   })
 
@@ -148,18 +148,18 @@ describe('a name', () => {
     ['raport\u202Efdp.exe\u0000\n', 'raportfdp.exe.pdf'],
     ['a<b>|c?.pdf', 'abc.pdf'],
   ])('"%s" becomes "%s"', async (given, name) => {
-    expect(await kept(pdf, given)).toMatchObject({ name })
+    expect(await fitted(pdf, given)).toMatchObject({ name })
   })
 
   test('of a table of commas keeps its ending, and of a photo either', async () => {
-    expect(await kept(Buffer.from('a,b\n1,2'), 'dane.csv')).toMatchObject({ name: 'dane.csv' })
-    expect(await kept(jpeg(), 'IMG_1.JPEG')).toMatchObject({ name: 'IMG_1.jpeg' })
+    expect(await fitted(Buffer.from('a,b\n1,2'), 'dane.csv')).toMatchObject({ name: 'dane.csv' })
+    expect(await fitted(jpeg(), 'IMG_1.JPEG')).toMatchObject({ name: 'IMG_1.jpeg' })
   })
 
   test('is always short, without a path or a control character, and ends in what the file is', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (given) => {
-        const { name } = await kept(pdf, given)
+        const { name } = await fitted(pdf, given)
         expect(name.length).toBeLessThanOrEqual(120)
         expect(name).toMatch(/^[^./\\\p{Cc}\p{Cs}][^/\\\p{Cc}\p{Cs}]*\.pdf$/u)
       }),
@@ -179,7 +179,7 @@ describe('a picture tells nothing by the way', () => {
     ['WebP', webp()],
   ])('%s', async (_, picture) => {
     expect(traces.some((trace) => picture.includes(trace, 0, 'latin1'))).toBe(true)
-    expectNoTrace((await kept(picture)).content)
+    expectNoTrace((await fitted(picture)).content)
   })
 
   test('a JPEG keeps its colours, its picture byte for byte and which way is up, in either order of bytes', () => {
@@ -219,8 +219,8 @@ describe('a picture tells nothing by the way', () => {
     ] as const
     for (const [picture, stripped] of strippers)
       for (let length = 12; length < picture.length; length += 1) {
-        const kept = stripped(picture.subarray(0, length))
-        if (kept) expectNoTrace(kept)
+        const left = stripped(picture.subarray(0, length))
+        if (left) expectNoTrace(left)
       }
     expect(await refusal(file(jpeg().subarray(0, 300)))).toBe('file-damaged')
   })

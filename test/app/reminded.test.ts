@@ -156,7 +156,7 @@ test('a list shows what is due with a button for each; coordinators see what is 
   const seen = words(await coordinator.types('/deadlines'))
   expect(seen).toContain('Overdue in the whole plan')
   expect(seen).toMatch(
-    /Three streets launched \(Roads and Transport Authority\) – no answer; last asked 25 November: the contact/,
+    /Three streets launched \(Roads and Transport Authority\) – no answer. Asked: the contact on 25 November/,
   )
 })
 
@@ -184,7 +184,8 @@ describe('a value of an indicator', () => {
     await remind(city.context)
     await partner.types('/report')
     await partner.taps('rep:i07')
-    expect(words(await partner.taps('rep-none'))).toContain('does not mean zero')
+    expect(words(await partner.types('nie wiem'))).toContain('why is there no value')
+    expect(words(await partner.types('Policja poda dane w lutym.'))).toContain('does not mean zero')
     const reading = await city.context.store.db.reading.findUniqueOrThrow({
       where: { indicatorId_period: { indicatorId: 'i07', period: '2026-Q4' } },
     })

@@ -13,7 +13,8 @@ import { createKeyring } from '../../src/runtime/crypto.ts'
 import { silent } from '../../src/runtime/log.ts'
 import { loadText } from '../../src/runtime/text.ts'
 import { allConsultations } from '../../src/store/consultations.ts'
-import { openMilestonesOf, planOf } from '../../src/store/plans.ts'
+import { measuresLed } from '../../src/store/progress.ts'
+import { dueFor } from '../../src/store/reminded.ts'
 import { openStore } from '../../src/store/store.ts'
 import { freshDatabase } from '../support/database.ts'
 
@@ -142,17 +143,20 @@ describe('the samples', () => {
   })
 
   test('show an entity its open steps: overdue ones first, the rest up to thirty days ahead', async () => {
-    const due = await openMilestonesOf(context.store.db, ['zzm'], today)
+    const due = await dueFor(context.store.db, ['zzm'], today)
     expect(due.length).toBeGreaterThan(0)
-    expect(due[0]).toMatchObject({ measureCode: '5.2.1', code: 'm2', dueOn: '2027-02-18', isOverdue: true })
+    expect(due[0]).toMatchObject({ measureCode: '5.2.1', code: 'm2', dueOn: '2027-02-18' })
     expect(due.every(({ dueOn }) => dueOn <= '2027-04-01')).toBe(true)
-    expect(await openMilestonesOf(context.store.db, [], today)).toEqual([])
+    expect(await dueFor(context.store.db, [], today)).toEqual([])
   })
 
   test('show an entity its measures in the order of the plan, late where an open step is overdue', async () => {
-    const plan = await planOf(context.store.db, ['zzm'], today)
+    const plan = await measuresLed(context.store.db, ['zzm'], today)
     expect(plan.map(({ code }) => code)).toEqual(['4.1.1', '5.2.1'])
-    expect(plan.find(({ code }) => code === '5.2.1')).toMatchObject({ status: 'on_hold', isDelayed: true })
+    expect(plan.find(({ code }) => code === '5.2.1')).toMatchObject({
+      status: 'on_hold',
+      steps: { overdue: 1 },
+    })
   })
 })
 

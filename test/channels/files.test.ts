@@ -1,7 +1,6 @@
 /** Files that people hand over, in every channel that takes them. */
-import type { IncomingMessage } from 'node:http'
 import { once } from 'node:events'
-import { request } from 'node:http'
+import { request, type IncomingMessage } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { fetchFiles } from '../../src/channels/telegram/files.ts'
 import { download } from '../../src/channels/file.ts'

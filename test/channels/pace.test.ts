@@ -12,30 +12,52 @@ interface Start {
   readonly name: string
 }
 
-/** A pacer at work; `beginMs` says how long the next `begin` takes. */
+interface Speeds {
+  readonly lateMs?: () => number
+  /** How long the next `begin` takes. */
+  readonly beginMs?: () => number
+  /** How long the next request takes to the platform, and its answer from there. */
+  readonly thereMs?: () => number
+  readonly backMs?: () => number
+}
+
+const atOnce = () => 0
+const neverCalled = () => Promise.reject(new Error('This was not wanted'))
+
+/** A pacer at work, and what the platform counts. */
 function newStage(
   perSecond: number,
-  { lateMs = () => 0, beginMs = () => 0 }: { lateMs?: () => number; beginMs?: () => number } = {},
+  { lateMs = atOnce, beginMs = atOnce, thereMs = atOnce, backMs = atOnce }: Speeds = {},
 ) {
   const moments = newMoments(lateMs)
   const tool = pacer({ perSecond, now: moments.now, after: moments.after })
   const starts: Start[] = []
+  const counted: Start[] = []
   const failures: unknown[] = []
-  const begin = () =>
-    new Promise<boolean>((resolve) => {
-      const ms = beginMs()
+  const lasting = (ms: number) =>
+    new Promise<true>((resolve) => {
       if (ms > 0) moments.after(ms, () => resolve(true))
       else resolve(true)
     })
+  const begin = () => lasting(beginMs())
+  const travel = async (start: Start) => {
+    starts.push(start)
+    await lasting(thereMs())
+    counted.push({ ...start, at: moments.now() - 5_000 })
+    await lasting(backMs())
+  }
   const ask = (lane: Lane, { name = '', ...asked }: Partial<Asked> & { name?: string } = {}) =>
     tool
-      .permit({ lane, ...asked }, lane === 0 ? undefined : begin)
-      .then((isWanted) => isWanted && starts.push({ at: moments.now() - 5_000, lane, name }))
+      .run(
+        { lane, ...asked },
+        () => travel({ at: moments.now() - 5_000, lane, name }),
+        lane === 0 ? undefined : begin,
+      )
       .catch((error: unknown) => failures.push(error))
   const askMany = (lane: Lane, count: number) => {
     for (let n = 0; n < count; n += 1) void ask(lane)
   }
-  return { moments, tool, starts, failures, ask, askMany }
+  return { moments, tool, starts, counted, failures, ask, askMany }
 }
 
 /** The most starts within any window of a second. */
@@ -90,6 +112,57 @@ describe('the rate', () => {
     )
   }, 60_000)
 
+  test('is kept in every second of the platform, however long the ways there and back are', async () => {
+    const ways = fc.record({
+      perSecond: fc.constantFrom(5, 30, 50),
+      wayMs: fc.double({ min: 0, max: 150, noNaN: true }),
+      jitterMs: fc.double({ min: 0, max: 60, noNaN: true }),
+    })
+    const shares = fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true }))
+    await fc.assert(
+      fc.asyncProperty(ways, shares, async ({ perSecond, wayMs, jitterMs }, share) => {
+        const travelMs = () => wayMs + share.next().value * jitterMs
+        const { moments, counted, askMany } = newStage(perSecond, { thereMs: travelMs, backMs: travelMs })
+        askMany(2, perSecond * 20)
+        for (let second = 0; second < 20; second += 1) {
+          askMany(0, second % 3)
+          await moments.pass(1_000)
+        }
+        expect(mostInASecond(counted.filter(({ lane }) => lane !== 0))).toBeLessThanOrEqual(perSecond)
+      }),
+      { numRuns: 30 },
+    )
+  }, 60_000)
+
+  test('is used up to 95 % when a round trip takes 40 to 60 ms', async () => {
+    const shares = fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true }))
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(30, 50), shares, lateness, async (perSecond, share, late) => {
+        const travelMs = () => 20 + share.next().value * 10
+        const lateMs = () => late.next().value / 4
+        const { moments, counted, askMany } = newStage(perSecond, {
+          lateMs,
+          thereMs: travelMs,
+          backMs: travelMs,
+        })
+        askMany(2, perSecond * 40)
+        await moments.pass(30_000)
+        expect(mostInASecond(counted)).toBeLessThanOrEqual(perSecond)
+        expect(counted.length).toBeGreaterThanOrEqual(0.95 * perSecond * 30)
+      }),
+      { numRuns: 10 },
+    )
+  }, 60_000)
+
+  test('waits for an answer that does not come, and goes on with it', async () => {
+    const { moments, starts, askMany } = newStage(30, { backMs: () => 7_000 })
+    askMany(2, 100)
+    await moments.pass(6_900)
+    expect(starts).toHaveLength(30)
+    await moments.pass(2_000)
+    expect(starts.length).toBeGreaterThan(30)
+  })
+
   test('of a thousand a second is held with one timer', async () => {
     const { moments, tool, starts, askMany } = newStage(1_000, { lateMs: () => 1 })
     askMany(2, 4_000)
@@ -112,11 +185,11 @@ describe('the rate', () => {
 
   test('loses nothing to a message that is not wanted any more, or whose beginning fails', async () => {
     const { moments, tool, starts, askMany } = newStage(30)
-    const refused = Array.from({ length: 100 }, () => tool.permit({ lane: 2 }, async () => false))
+    const refused = Array.from({ length: 100 }, () => tool.run({ lane: 2 }, neverCalled, async () => false))
     const failed = Array.from({ length: 100 }, () =>
-      tool.permit({ lane: 2 }, () => Promise.reject(new Error('the database is away'))),
+      tool.run({ lane: 2 }, neverCalled, () => Promise.reject(new Error('the database is away'))),
     )
-    expect(new Set(await Promise.all(refused))).toEqual(new Set([false]))
+    expect(new Set(await Promise.all(refused))).toEqual(new Set([undefined]))
     expect((await Promise.allSettled(failed)).every(({ status }) => status === 'rejected')).toBe(true)
     askMany(2, 100)
     await moments.pass(1_000)
@@ -171,6 +244,24 @@ describe('the order', () => {
       for (const lane of busy)
         expect(starts.filter((start) => start.lane === lane).length).toBeGreaterThan(0.09 * starts.length)
     }
+  })
+
+  test('leaves it also when answers take differently long, so that the second is full of replies', async () => {
+    const shares = fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true }))
+    await fc.assert(
+      fc.asyncProperty(shares, async (share) => {
+        const travelMs = () => 20 + share.next().value * 60
+        const beginMs = () => share.next().value * 5
+        const { moments, starts, askMany } = newStage(30, { beginMs, thereMs: travelMs, backMs: travelMs })
+        askMany(0, 3_000)
+        askMany(2, 3_000)
+        await moments.pass(60_000)
+        const bulk = starts.filter(({ lane }) => lane === 2).length
+        expect(bulk / starts.length).toBeGreaterThan(0.09)
+        expect(starts.length).toBeGreaterThan(0.9 * 30 * 60)
+      }),
+      { numRuns: 10 },
+    )
   })
 
   test('does not starve bulk beside a stream of replies that nearly fills the line', async () => {

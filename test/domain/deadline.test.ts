@@ -20,8 +20,8 @@ import {
   places,
   played,
   policies,
-  standard,
-  warsaw,
+  type standard,
+  type warsaw,
   type Said,
 } from '../support/deadlines.ts'
 

@@ -36,7 +36,7 @@ export const places = fc
     ['NZ', 'Pacific/Auckland'],
     ['NP', 'Asia/Kathmandu'],
   )
-  .map(([country, zone]) => calendarOf(country!, zone!))
+  .map(([country, zone]) => calendarOf(country, zone))
 
 /** Every day of two years. */
 export const dueDays = fc.integer({ min: 0, max: 730 }).map((days) => dayAfter('2026-01-01', days))

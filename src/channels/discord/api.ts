@@ -75,17 +75,12 @@ export function createApi(options: Partial<RESTOptions>, bot?: Bot): Api {
   let isRefused = false
   const call: Api['call'] = async ({ timeoutMs, route, method, ...what }, leave = {}) => {
     try {
-      if (bot) await permitted(bot, leave)
-      if (bot) rest.setToken(bot.token) // discord.js forgets it for good after a 401
-      const signal = timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }
-      const sent = {
-        ...what,
-        ...signal,
-        method,
-        fullRoute: route,
-        auth: bot !== undefined,
+      const ask = async () => {
+        if (bot) rest.setToken(bot.token) // discord.js forgets it for good after a 401
+        const signal = timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }
+        return rest.request({ ...what, ...signal, method, fullRoute: route, auth: bot !== undefined })
       }
-      const answer = await rest.request(sent)
+      const answer = await (bot ? paced(bot, leave, ask) : ask())
       isRefused = false
       return answer
     } catch (error) {
@@ -99,15 +94,20 @@ export function createApi(options: Partial<RESTOptions>, bot?: Bot): Api {
 }
 
 /** @throws {SendError} while nothing may be asked, and when the message is not wanted any more */
-async function permitted({ pacer, invalid }: Bot, { lane = 0, isUnderWay, begin }: Leave): Promise<void> {
+async function paced(
+  { pacer, invalid }: Bot,
+  { lane = 0, isUnderWay, begin }: Leave,
+  ask: () => Promise<unknown>,
+): Promise<unknown> {
   const waitMs = invalid.waitMs()
   if (waitMs > 0)
     throw new ApiError('retry', 'Discord has refused too much of late', {
       retryAfterMs: Math.ceil(waitMs),
       isChannelWide: true,
     })
-  if (!(await pacer.permit({ lane, isUnderWay }, begin)))
-    throw new ApiError('retry', 'The message is not wanted any more')
+  const asked = await pacer.run({ lane, isUnderWay }, async () => ({ answer: await ask() }), begin)
+  if (!asked) throw new ApiError('retry', 'The message is not wanted any more')
+  return asked.answer
 }
 
 function isAskedToWait(error: unknown): boolean {

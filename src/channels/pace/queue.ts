@@ -6,6 +6,8 @@ export interface Queue<T> {
   pushFirst(item: T): void
   /** The one that came first, still in the queue. */
   first(): T | undefined
+  /** The one that so many came before, still in the queue. */
+  at(index: number): T | undefined
   shift(): T | undefined
   /** Takes out those that are meant, and leaves the others in their order. */
   remove(isMeant: (item: T) => boolean): T[]
@@ -22,6 +24,7 @@ export function createQueue<T>(): Queue<T> {
       else items.unshift(item)
     },
     first: () => items[head],
+    at: (index) => items[head + index],
     shift() {
       const item = items[head]
       if (head < items.length) head += 1

@@ -13,8 +13,8 @@ export interface Place {
   readonly edited?: number
   /** Telegram may charge for going faster than it lets others go. */
   readonly isPaid: boolean
-  /** Resolves when a request to the chat may leave, with false when it is not to be sent. */
-  readonly leave: (chat: number) => Promise<boolean>
+  /** Makes a call to the chat as soon as it may leave; resolves with undefined when it is not to be sent. */
+  readonly leave: <T>(chat: number, call: () => Promise<T>) => Promise<T | undefined>
 }
 
 const unsent = { isUnsent: true } as const
@@ -29,23 +29,24 @@ export function poster(api: Api): (place: Place, part: Part) => Promise<Receipt>
   const post = async (place: Place, part: Part): Promise<Receipt> => {
     const { text, entities, file } = part
     if (part.picture) return photo(place, part, part.picture)
-    if (!(await place.leave(place.chat))) return unsent
     const around = aroundOf(place, part)
-    const sent = file
-      ? await api.sendDocument(place.chat, new InputFile(Buffer.from(file.content), plain(file.name)), {
-          ...around,
-          ...captionOf(part),
-        })
-      : await api.sendMessage(place.chat, text, { ...around, ...noPreview, ...(entities && { entities }) })
-    return { messageId: String(sent.message_id) }
+    const call = (): Promise<{ readonly message_id: number }> =>
+      file
+        ? api.sendDocument(place.chat, new InputFile(Buffer.from(file.content), plain(file.name)), {
+            ...around,
+            ...captionOf(part),
+          })
+        : api.sendMessage(place.chat, text, { ...around, ...noPreview, ...(entities && { entities }) })
+    const sent = await place.leave(place.chat, call)
+    return sent ? { messageId: String(sent.message_id) } : unsent
   }
 
   const photo = async (place: Place, part: Part, picture: NonNullable<Part['picture']>): Promise<Receipt> => {
     const { receipt } = await uploads.send(picture, async (content) => {
-      if (!(await place.leave(place.chat))) return { receipt: unsent }
       const around = { ...aroundOf(place, part), ...captionOf(part) }
       try {
-        const sent = await api.sendPhoto(place.chat, content, around)
+        const sent = await place.leave(place.chat, () => api.sendPhoto(place.chat, content, around))
+        if (!sent) return { receipt: unsent }
         return { receipt: { messageId: String(sent.message_id) }, fileId: sent.photo.at(-1)?.file_id }
       } catch (error) {
         if (typeof content !== 'string' || !isUnknownFile(error)) throw error
@@ -57,13 +58,14 @@ export function poster(api: Api): (place: Place, part: Part) => Promise<Receipt>
   }
 
   const edit = async (place: Place, part: Part, edited: number): Promise<Receipt> => {
-    if (!(await place.leave(place.chat))) return unsent
-    try {
-      await api.editMessageText(place.chat, edited, part.text, {
+    const call = () =>
+      api.editMessageText(place.chat, edited, part.text, {
         ...(part.keyboard && { reply_markup: part.keyboard }),
         ...(part.entities && { entities: part.entities }),
         ...noPreview,
       })
+    try {
+      if (!(await place.leave(place.chat, call))) return unsent
     } catch (error) {
       if (isPastEditing(error)) return post(place, part)
       if (!isAlreadyShown(error)) throw repeatable(error)

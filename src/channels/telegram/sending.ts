@@ -56,13 +56,16 @@ export function sender({ connection, pacer, isPaid }: SenderTools): Sender {
     )
   }
 
-  /** A permit for each request, and `begin` before the first. */
+  /** Each request at its own moment, and `begin` before the first. */
   const wayOut = (lane: Lane, begin: Sending['begin']): Place['leave'] => {
     let isUnderWay = false
-    return async (chat) => {
+    return (chat, call) => {
       const asked = { lane, chat: String(chat), isGroup: chat < 0, isUnderWay }
-      isUnderWay = await pacer.permit(asked, isUnderWay ? undefined : begin)
-      return isUnderWay
+      const leave = () => {
+        isUnderWay = true
+        return call()
+      }
+      return pacer.run(asked, leave, isUnderWay ? undefined : begin)
     }
   }
 

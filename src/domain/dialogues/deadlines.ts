@@ -2,8 +2,8 @@
 import { reminderButton } from '../deadline.ts'
 import { whoIs } from '../deadline-words.ts'
 import { stay, type Offer, type Reply, type State, type Turn, type World } from '../dialogue.ts'
-import { say, type Phrase } from '../phrase.ts'
-import type { DueItem, OverdueItem } from '../reminded.ts'
+import { inRow, say, type Phrase } from '../phrase.ts'
+import type { BlockedItem, DueItem, OverdueItem } from '../reminded.ts'
 import { changeReply } from './decide-change.ts'
 
 /** More than fits a look on a telephone is turned over. */
@@ -15,11 +15,12 @@ export function hasDeadlines({ person, isCoordinator }: World): boolean {
   return isCoordinator || (person?.entities.length ?? 0) > 0
 }
 
-/** Requests that wait first, then what is mine, or what is overdue anywhere. */
+/** Requests that wait first, then what is mine, or what is blocked and overdue anywhere. */
 export function deadlines(state: State, world: World): Turn {
   const requests = world.changes.map((change) => changeReply(change, world.today))
   const lists = [
     ...(world.person?.entities.length ? [mineReply(world.due, 0)] : []),
+    ...(world.blocked.length > 0 ? [blockedReply(world.blocked, 0)] : []),
     ...(world.isCoordinator ? [overdueReply(world.overdue, 0)] : []),
   ]
   return stay(state, ...requests, ...lists)
@@ -27,11 +28,16 @@ export function deadlines(state: State, world: World): Turn {
 
 /** Another page of one of the lists; undefined when it is no such button. */
 export function turnPage(state: State, choice: string, world: World): Turn | undefined {
-  const [, list, page] = /^(mine|late):(\d{1,4})$/.exec(choice) ?? []
+  const [, list, page] = /^(mine|late|wait):(\d{1,4})$/.exec(choice) ?? []
   if (!list) return undefined
-  const reply =
-    list === 'mine' ? mineReply(world.due, Number(page)) : overdueReply(world.overdue, Number(page))
-  return stay(state, { ...reply, replaces: true })
+  return stay(state, { ...pageOf(list as List, Number(page), world), replaces: true })
+}
+
+type List = 'mine' | 'late' | 'wait'
+
+function pageOf(list: List, page: number, { due, overdue, blocked }: World): Reply {
+  if (list === 'mine') return mineReply(due, page)
+  return list === 'late' ? overdueReply(overdue, page) : blockedReply(blocked, page)
 }
 
 function mineReply(due: readonly DueItem[], page: number): Reply {
@@ -54,27 +60,49 @@ function overdueReply(overdue: readonly OverdueItem[], page: number): Reply {
   }
 }
 
+function blockedReply(blocked: readonly BlockedItem[], page: number): Reply {
+  if (blocked.length === 0) return { parts: [say('overdue-none')], offers: [toStart] }
+  const shown = blocked.slice(page * perPage, (page + 1) * perPage)
+  return {
+    parts: [say('blocked-list', { count: blocked.length }), ...shown.map(blockedLine)],
+    offers: [...shown.map(offerOf), ...more('wait', blocked.length, page), toStart],
+    pick: 'one',
+  }
+}
+
+function blockedLine({ title, dueOn, entity, by, note }: BlockedItem): Phrase {
+  const args = { what: title, day: { day: dueOn }, entity, by: by ?? say('due-somebody-outside') }
+  return note ? say('blocked-line-note', { ...args, note }) : say('blocked-line', args)
+}
+
 function lineOf({ title, dueOn, isOverdue, measureCode }: DueItem): Phrase {
   const args = { name: title, day: { day: dueOn } }
   const key = isOverdue ? 'partner-overdue' : 'partner-due'
   return measureCode ? say(key, { ...args, code: measureCode }) : say(`${key}-plain`, args)
 }
 
-/** How far the ladder has got: the last who was asked, and what was answered. */
+/** What was answered, or how far the ladder has got: who was asked, and on which days. */
 function overdueLine({ title, dueOn, entity, asked, answer }: OverdueItem): Phrase {
-  const last = asked.at(-1)
+  const roles = [...new Set(asked.map(({ role }) => role))]
   const args = { what: title, day: { day: dueOn }, entity }
   if (answer) return say('overdue-answered', { ...args, answer: say(`answer-${answer}`) })
-  return last
-    ? say('overdue-asked', { ...args, who: whoIs(last.role), on: { day: last.on } })
-    : say('overdue-unasked', args)
+  if (roles.length === 0) return say('overdue-unasked', args)
+  const who = roles.map((role) => {
+    const days = asked.filter((one) => one.role === role).map(({ on }) => on)
+    const shown = [...new Set(days)].slice(-mostDays).map((day) => say('due-date-label', { day: { day } }))
+    return say('overdue-who', { who: whoIs(role), on: inRow(shown) })
+  })
+  return say('overdue-asked', { ...args, asked: inRow(who) })
 }
+
+/** The newest are what matters. */
+const mostDays = 3
 
 function offerOf({ id: deadlineId, title, dueOn }: DueItem): Offer {
   return { id: reminderButton({ deadlineId, dueOn, step: '' }, 'open'), label: title, row: 'answer' }
 }
 
-function more(list: 'mine' | 'late', count: number, page: number): readonly Offer[] {
+function more(list: List, count: number, page: number): readonly Offer[] {
   const isMore = count > (page + 1) * perPage
   return isMore ? [{ id: `${list}:${page + 1}`, label: say('deadlines-more'), row: 'step' }] : []
 }

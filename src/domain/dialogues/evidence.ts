@@ -45,7 +45,7 @@ export function evidenceOn(state: Answering, incoming: Incoming, reminded: Remin
   return move(
     state,
     [askEvidence(state, false, say('due-evidence-kept'))],
-    [{ is: 'evidenceGiven', deadline: source, measure: measureId, ...titled(given, reminded), given }],
+    [{ is: 'evidenceGiven', deadline: source, measure: measureId, given }],
   )
 }
 
@@ -71,14 +71,6 @@ export function doneOnOn(
 
 const mostDayChars = 40
 const dropDay: Offer = { id: 'dd:today', label: say('due-drop'), row: 'step' }
-
-/** A file goes by its own name; words and links by what they show. */
-function titled(
-  { kind }: { readonly kind: 'file' | 'text' | 'link' },
-  { names }: RemindedDeadline,
-): { readonly title?: RemindedDeadline['names'] } {
-  return kind === 'file' ? {} : { title: names }
-}
 
 function corrections(state: Answering): readonly Offer[] {
   return [

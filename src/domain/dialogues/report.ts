@@ -3,7 +3,7 @@ import { periodOf } from '../deadline-words.ts'
 import { atHome, move, stay, type Offer, type Reply, type State, type Turn, type World } from '../dialogue.ts'
 import type { Incoming } from '../message.ts'
 import { say, type Phrase } from '../phrase.ts'
-import type { ReportedIndicator } from '../reminded.ts'
+import { usualGaps, type KnownValue, type ReportedIndicator } from '../reminded.ts'
 
 type Reporting = Extract<State, { at: 'report' }>
 
@@ -12,6 +12,7 @@ const again: Offer = { id: 'rep:list', label: say('report-another'), row: 'step'
 /** More than this beside the last value is asked about once more. */
 const oddFactor = 2
 const mostDigits = 15
+const mostWhyChars = 500
 
 /** The indicators that wait for a value. */
 export function report(state: State, world: World): Turn {
@@ -51,10 +52,7 @@ export function beginReading(id: string, period: string, world: World): Turn {
   const state: Reporting = { at: 'report', v: 1, indicator: id, period }
   const indicator = world.indicators.find((one) => one.id === id)
   if (!indicator) return move(atHome, [{ parts: [say('due-not-yours')] }])
-  if (!indicator.missing.includes(period))
-    return move(atHome, [
-      { parts: [say('report-known', argsOf(indicator, period))], offers: [again, toStart] },
-    ])
+  if (!indicator.missing.includes(period)) return move(atHome, [knownReply(indicator, period)])
   return move(state, [{ ...valueReply(indicator, state), replaces: true }])
 }
 
@@ -62,22 +60,27 @@ export function beginReading(id: string, period: string, world: World): Turn {
 export function reportOn(state: Reporting, { choice, text }: Incoming, world: World): Turn {
   const indicator = world.indicators.find(({ id }) => id === state.indicator)
   if (!indicator) return move(atHome, [{ parts: [say('due-not-yours')] }])
-  if (choice === 'rep-none') return notMeasured(state, indicator)
-  if (choice === 'rep-yes' && state.value !== undefined) return kept(state, indicator, state.value)
+  if (!indicator.missing.includes(state.period)) return move(atHome, [knownReply(indicator, state.period)])
+  if (choice === 'rep-none') return whyNone(state, indicator, true)
   if (choice === 'rep-no') return move(unsure(state), [{ ...valueReply(indicator, state), replaces: true }])
-  const value = numberIn(text ?? '')
-  if (value === undefined)
-    return stay(unsure(state), valueReply(indicator, state, text ? say('report-unread') : undefined))
-  return isOdd(Number(value), indicator)
-    ? move({ ...state, value }, [sureReply(indicator, state, value)])
-    : kept(state, indicator, value)
+  if (choice === 'rep-yes' && typeof state.value === 'string') return kept(state, indicator, state.value)
+  if (choice === undefined && world.isBack) return stay(state, reportPrompt(state, world))
+  return state.value === null
+    ? noneOn(state, indicator, choice, text?.trim())
+    : valueOn(state, indicator, text?.trim())
 }
 
 /** The question that stands, said again. */
 export function reportPrompt(state: Reporting, world: World): Reply {
   const indicator = world.indicators.find(({ id }) => id === state.indicator)
   if (!indicator) return { parts: [say('due-not-yours')], offers: [toStart] }
+  if (state.value === null) return whyReply(indicator, state)
   return state.value === undefined ? valueReply(indicator, state) : sureReply(indicator, state, state.value)
+}
+
+/** Why a value is missing, as it is said: typed words as they are. */
+export function gapPhrase(why: string): Phrase {
+  return why.startsWith('@') ? say(`report-why-${why.slice(1)}`) : { text: { pl: why } }
 }
 
 /** Digits with spaces between thousands and a comma or a point; no thousands by comma, which would be guessing. */
@@ -89,6 +92,27 @@ export function numberIn(text: string): string | undefined {
     .replace(',', '.')
   const isNumber = /^-?\d+(\.\d+)?%?$/.test(bare) && bare.replaceAll(/\D/g, '').length <= mostDigits
   return isNumber ? bare.replace('%', '') : undefined
+}
+
+/** Whether somebody says that there is no value. */
+export function isNone(text: string): boolean {
+  return noneWords.includes(text.trim().toLowerCase())
+}
+
+const noneWords = [
+  '-, –, —, ?, nie wiem, brak, brak danych, nie zmierzono, nie mierzono',
+  "i don't know, i do not know, don't know, none, no data, n/a, not measured",
+  'не знаю, немає, немає даних, не виміряно',
+].flatMap((words) => words.split(', '))
+
+function valueOn(state: Reporting, indicator: ReportedIndicator, text = ''): Turn {
+  if (isNone(text)) return whyNone(state, indicator, false)
+  const value = numberIn(text)
+  if (value === undefined)
+    return stay(unsure(state), valueReply(indicator, state, text ? say('report-unread') : undefined))
+  return isOdd(Number(value), indicator, state.period)
+    ? move({ ...state, value }, [sureReply(indicator, state, value)])
+    : kept(state, indicator, value)
 }
 
 function whichPeriod(indicator: ReportedIndicator): Turn {
@@ -108,7 +132,8 @@ function whichPeriod(indicator: ReportedIndicator): Turn {
 }
 
 function valueReply(indicator: ReportedIndicator, { period }: Reporting, refusal?: Phrase): Reply {
-  const { previous, unit } = indicator
+  const { unit } = indicator
+  const previous = previousOf(indicator, period)
   return {
     parts: [
       ...(refusal ? [refusal] : []),
@@ -123,16 +148,19 @@ function valueReply(indicator: ReportedIndicator, { period }: Reporting, refusal
 }
 
 function sureReply(indicator: ReportedIndicator, { period }: Reporting, value: string): Reply {
-  const { previous, unit } = indicator
+  const previous = previousOf(indicator, period)
   return {
     parts: [
-      say('report-sure', {
-        ...argsOf(indicator, period),
-        value: Number(value),
-        unit,
-        before: previous!.value,
-        when: periodOf(previous!.period),
-      }),
+      say('report-sure', { ...argsOf(indicator, period), value: Number(value), unit: indicator.unit }),
+      ...(previous
+        ? [
+            say('report-previous', {
+              period: periodOf(previous.period),
+              value: previous.value,
+              unit: indicator.unit,
+            }),
+          ]
+        : []),
     ],
     offers: [
       { id: 'rep-yes', label: say('report-yes'), row: 'answer' },
@@ -155,12 +183,40 @@ function kept({ indicator: id, period }: Reporting, indicator: ReportedIndicator
   )
 }
 
+function whyNone({ indicator: id, period }: Reporting, indicator: ReportedIndicator, isTap: boolean): Turn {
+  const state: Reporting = { at: 'report', v: 1, indicator: id, period, value: null }
+  return move(state, [{ ...whyReply(indicator, state), ...(isTap ? { replaces: true } : {}) }])
+}
+
+function whyReply(indicator: ReportedIndicator, { period }: Reporting, refusal?: Phrase): Reply {
+  return {
+    parts: [...(refusal ? [refusal] : []), say('report-why', argsOf(indicator, period))],
+    expects: 'text',
+    maxChars: mostWhyChars,
+    offers: [
+      ...usualGaps.map((gap): Offer => ({
+        id: `rep-why:${gap}`,
+        label: say(`report-why-${gap}`),
+        row: 'answer',
+      })),
+      { id: 'rep-no', label: say('back-button'), row: 'step' },
+    ],
+    pick: 'one',
+  }
+}
+
 /** Not measured is not zero: the value stays open, and those who wait for it know why. */
-function notMeasured({ indicator: id, period }: Reporting, indicator: ReportedIndicator): Turn {
+function noneOn(state: Reporting, indicator: ReportedIndicator, choice?: string, text = ''): Turn {
+  const usual = usualGaps.find((gap) => choice === `rep-why:${gap}`)
+  const why = usual ? `@${usual}` : text
+  if (why === '' || why.length > mostWhyChars)
+    return stay(state, whyReply(indicator, state, say('due-reason-how', { max: mostWhyChars })))
+  const { indicator: id, period } = state
+  const words = say('report-missing', argsOf(indicator, period))
   return move(
     atHome,
-    [{ parts: [say('report-missing', argsOf(indicator, period))], offers: [again, toStart], replaces: true }],
-    [{ is: 'readingReported', indicator: id, period, value: null }],
+    [{ parts: [words], offers: [again, toStart], ...(usual ? { replaces: true } : {}) }],
+    [{ is: 'readingReported', indicator: id, period, value: null, why }],
   )
 }
 
@@ -168,11 +224,28 @@ function unsure({ at, v, indicator, period }: Reporting): Reporting {
   return { at, v, indicator, period }
 }
 
-/** More than twice or less than half of the last, or another sign. */
-function isOdd(value: number, { previous }: ReportedIndicator): boolean {
-  if (!previous || previous.value === 0) return false
+/** More than twice or less than half of the last, or a step away from where it should go; what is counted from the beginning of a year never shrinks. */
+function isOdd(value: number, indicator: ReportedIndicator, period: string): boolean {
+  const { direction, isCumulative } = indicator
+  const previous = previousOf(indicator, period)
+  if (!previous || (isCumulative && yearOf(previous.period) !== yearOf(period))) return false
+  const isUp = isCumulative || direction === 'up'
+  const isBackwards = isUp ? value < previous.value : value > previous.value
   const times = value / previous.value
-  return times > oddFactor || times < 1 / oddFactor
+  return isBackwards || (previous.value !== 0 && (times > oddFactor || times < 1 / oddFactor))
+}
+
+/** The last value before a period. */
+function previousOf({ known }: ReportedIndicator, period: string): KnownValue | undefined {
+  return known.find((one) => one.period < period)
+}
+
+function yearOf(period: string): string {
+  return period.slice(0, 4)
+}
+
+function knownReply(indicator: ReportedIndicator, period: string): Reply {
+  return { parts: [say('report-known', argsOf(indicator, period))], offers: [again, toStart] }
 }
 
 function argsOf({ name }: ReportedIndicator, period: string) {

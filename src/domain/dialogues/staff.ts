@@ -13,6 +13,7 @@ import { say } from '../phrase.ts'
 import { may } from '../staff.ts'
 import { deadlines, hasDeadlines } from './deadlines.ts'
 import { homeReply } from './home.ts'
+import { planReply } from './plan.ts'
 import { report } from './report.ts'
 
 const toStart: Offer = { id: 'home', label: say('to-start'), row: 'step' }
@@ -138,21 +139,6 @@ function partner(state: State, choice: string, world: World): Turn {
   if (choice === 'partner:deadlines') return deadlines(state, world)
   if (choice === 'partner:report') return report(state, world)
   return stay(state, choice === 'partner:plan' ? planReply(world) : homeReply(world))
-}
-
-/** How the measures of one's entities stand. */
-export function planReply({ measures }: World): Reply {
-  const lines = measures.map(({ code, name, status, isLate }) =>
-    say(isLate ? 'partner-measure-late' : 'partner-measure', {
-      code,
-      name,
-      status: say(`measure-${status.replaceAll('_', '-')}`),
-    }),
-  )
-  return {
-    parts: [say(lines.length > 0 ? 'partner-plan' : 'partner-no-measures'), ...lines],
-    offers: [toStart],
-  }
 }
 
 /** In the middle of a question the question stays on the screen. */
