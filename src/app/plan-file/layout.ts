@@ -237,8 +237,3 @@ export const parts: readonly Part[] = [
 export function partsWithin(kind: ItemKind): readonly Part[] {
   return parts.filter(({ parent }) => parent?.[0] === kind)
 }
-
-/** The part of a kind. */
-export function partOf(kind: ItemKind): Part {
-  return parts.find((part) => part.kind === kind)!
-}
