@@ -3,8 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { announcementJsonSchema } from '../src/app/announcement-file/schema.ts'
 import { consultationJsonSchema } from '../src/app/consultation-file/schema.ts'
 
+import { planJsonSchema } from '../src/app/plan-file/schema.ts'
+
 const folder = new URL('../docs/schema/', import.meta.url)
 mkdirSync(folder, { recursive: true })
-const schemas = { announcement: announcementJsonSchema(), consultation: consultationJsonSchema() }
+const schemas = {
+  announcement: announcementJsonSchema(),
+  consultation: consultationJsonSchema(),
+  plan: planJsonSchema(),
+}
 for (const [name, schema] of Object.entries(schemas))
   writeFileSync(new URL(`${name}.schema.json`, folder), `${JSON.stringify(schema, undefined, 2)}\n`)

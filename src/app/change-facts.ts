@@ -11,7 +11,8 @@ import { record } from '../store/audit.ts'
 import { changeDeadline } from '../store/deadlines.ts'
 import { takeBackSingles } from '../store/deliveries.ts'
 import { addChange, changesOf, deciders, decideOnce, findChange, type FoundChange } from '../store/changes.ts'
-import { allEntities, lockDeadline, recordPlanChange, speakersFor } from '../store/reminded.ts'
+import { recordChanges } from '../store/plan-changes.ts'
+import { allEntities, lockDeadline, speakersFor } from '../store/reminded.ts'
 import { contactsOf, staffOf } from '../store/staff.ts'
 import { Superseded } from '../store/store.ts'
 import type { Context } from './context.ts'
@@ -94,15 +95,9 @@ async function carryOut(
 ): Promise<void> {
   const now = clock.now()
   await changeDeadline(db, id, kind === 'date' ? { dueOn: to } : { entityId: to }, now)
-  await recordPlanChange(db, {
-    at: now,
-    actor,
-    subject: source,
-    from,
-    to,
-    field: kind === 'date' ? 'due_on' : 'entity_id',
-    ...(reason ? { why: text.phrase(sourceLocale, reasonPhrase(reason)) } : {}),
-  })
+  const why = reason ? text.phrase(sourceLocale, reasonPhrase(reason)) : undefined
+  const field = kind === 'date' ? 'due' : 'lead'
+  await recordChanges(db, { at: now, actor, why }, [{ subject: source, field, from, to }])
 }
 
 interface Decided {

@@ -3,6 +3,7 @@ import { kindOf, titleOf } from '../domain/deadline-words.ts'
 import type { Reply } from '../domain/dialogue.ts'
 import { onwards } from '../domain/dialogues/answering.ts'
 import { gapPhrase } from '../domain/dialogues/report.ts'
+import type { Change } from '../domain/plan-change.ts'
 import { say, sourceLocale, type Localized, type Phrase } from '../domain/phrase.ts'
 import { blockerButton, type DeadlineFact } from '../domain/reminded.ts'
 import { dayOf, dayOfDate } from '../runtime/clock.ts'
@@ -10,16 +11,10 @@ import { record } from '../store/audit.ts'
 import { acknowledge, changeDeadline } from '../store/deadlines.ts'
 import { deciders } from '../store/changes.ts'
 import { keepReading } from '../store/readings.ts'
-import {
-  allEntities,
-  blockerOf,
-  lockDeadline,
-  recordPlanChange,
-  speakersFor,
-  type FoundDeadline,
-} from '../store/reminded.ts'
+import { allEntities, blockerOf, lockDeadline, speakersFor, type FoundDeadline } from '../store/reminded.ts'
 import { Superseded } from '../store/store.ts'
 import { askChange, decide, withdrawChanges } from './change-facts.ts'
+import { recordChanges } from '../store/plan-changes.ts'
 import type { Context } from './context.ts'
 import type { Speaker } from './facts.ts'
 import { tell } from './tell.ts'
@@ -77,7 +72,10 @@ async function finish(context: Context, found: FoundDeadline, actor: string): Pr
   const now = clock.now()
   const doneOn = dayOf(now, config.TIME_ZONE)
   await changeDeadline(store.db, found.id, { status: 'done', doneOn }, now)
-  await remember(context, found, actor, { field: 'status', from: found.status, to: 'done' })
+  await remember(context, found, actor, [
+    { field: 'status', from: found.status, to: 'done' },
+    { field: 'done_on', from: found.doneOn && dayOfDate(found.doneOn), to: doneOn },
+  ])
   await withdrawChanges(context, found.id, actor)
 }
 
@@ -89,7 +87,7 @@ async function correctDoneOn(
   const found = await done(context, deadlineId)
   await changeDeadline(context.store.db, found.id, { doneOn }, context.clock.now())
   const from = found.doneOn && dayOfDate(found.doneOn)
-  await remember(context, found, actor, { field: 'done_on', from, to: doneOn })
+  await remember(context, found, actor, [{ field: 'done_on', from, to: doneOn }])
 }
 
 async function reopen(
@@ -99,7 +97,10 @@ async function reopen(
 ): Promise<void> {
   const found = await done(context, deadlineId)
   await changeDeadline(context.store.db, found.id, { status: 'open', doneOn: null }, context.clock.now())
-  await remember(context, found, actor, { field: 'status', from: found.status, to: 'open' })
+  await remember(context, found, actor, [
+    { field: 'status', from: found.status, to: 'open' },
+    { field: 'done_on', from: found.doneOn && dayOfDate(found.doneOn), to: null },
+  ])
 }
 
 async function done(context: Context, id: bigint): Promise<FoundDeadline> {
@@ -112,14 +113,11 @@ function remember(
   { store, clock }: Context,
   { source }: FoundDeadline,
   actor: string,
-  change: {
-    readonly field: string
-    readonly from: string | null
-    readonly to: string | null
-    readonly why?: string
-  },
+  changes: readonly Omit<Change, 'subject'>[],
+  why?: string,
 ): Promise<void> {
-  return recordPlanChange(store.db, { at: clock.now(), actor, subject: source, ...change })
+  const about = changes.map((change) => ({ subject: source, ...change }))
+  return recordChanges(store.db, { at: clock.now(), actor, why }, about)
 }
 
 /** @throws {Superseded} when the entity is not what is in the way any more */
@@ -186,9 +184,10 @@ async function reportReading(
   const { store, clock, text } = context
   const now = clock.now()
   const due = await readingDue(context, `reading/${indicatorId}/${period}`)
-  const from = await keepReading(store.db, { indicatorId, period, value, by: actor, at: now })
-  const reason = why ? { why: text.phrase(sourceLocale, gapPhrase(why)) } : {}
-  await remember(context, due, actor, { field: 'value', from, to: value, ...reason })
+  const before = await keepReading(store.db, { indicatorId, period, value, by: actor, at: now })
+  const number = (figure: string | null) => (figure === null ? null : Number(figure))
+  const reason = why ? text.phrase(sourceLocale, gapPhrase(why)) : undefined
+  await remember(context, due, actor, [{ field: 'value', from: number(before), to: number(value) }], reason)
   if (value !== null) return finish(context, due, actor)
   const missing = { deadlineId: due.id, dueOn: dayOfDate(due.dueOn), step: '', answer: 'blocked' } as const
   await acknowledge(store.db, { ...missing, personId: actor, now })

@@ -12,7 +12,7 @@ export type PlanFormat = (typeof planFormats)[number]
 
 /**
  * The bytes of the file; of the plan in force unless another is named. It says which state it was made from.
- * @throws {Problem} `plan-none`, `plan-unknown`
+ * @throws {Problem} `no-plan`, `plan-unknown`
  */
 export async function exportPlan(
   { store, text }: Context,
@@ -21,7 +21,7 @@ export async function exportPlan(
   const { id, items, revision } = await store.transaction(async (tx) => {
     await lockPlan(tx)
     const named = planId ?? (await currentPlan(tx))
-    if (named === undefined) throw new Problem('plan-none')
+    if (named === undefined) throw new Problem('no-plan')
     return { id: named, items: await planItems(tx, named), revision: await revisionOf(tx) }
   })
   if (!items.has(`plan/${id}`)) throw new Problem('plan-unknown', { id })

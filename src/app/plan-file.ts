@@ -34,7 +34,10 @@ export async function readPlanFile(
   const { value, findings: found, locate, order } = source
   if (value === undefined) return { findings: found, file: undefined, items: undefined, locate }
   const { remarks, salvaged, file } = readStructure(value, form)
-  const findings = inOrder([...found, ...[...remarks, ...remarksOn(salvaged, known)].map(locate)], order)
+  const findings = inOrder(
+    [...found, ...[...remarks, ...remarksOn(salvaged, value, known)].map(locate)],
+    order,
+  )
   if (!file || findings.some(isError)) return { findings, file: undefined, items: undefined, locate }
   const adjusted = adjust(file)
   return { findings, file: adjusted, items: itemsOf(adjusted), locate }

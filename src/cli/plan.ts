@@ -11,6 +11,7 @@ import { Problem } from '../domain/problem.ts'
 import { explain, type Cli } from './cli.ts'
 import { complainAll, findingAsJson } from './findings.ts'
 import { conflictLines, diffLines, valueText } from './plan-diff.ts'
+import { addPlanStatus } from './plan-status.ts'
 
 /** Adds the commands. */
 export function addPlan(program: Command, cli: Cli): void {
@@ -35,6 +36,7 @@ export function addPlan(program: Command, cli: Cli): void {
   ])
     .argument('<subject>', cli.say('cli-plan-subject'))
     .action((subject: string) => showHistory(cli, subject))
+  addPlanStatus(plan, cli)
 }
 
 interface ImportOptions {

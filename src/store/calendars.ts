@@ -101,7 +101,8 @@ export async function calendarDeadlines(
   })
   const changed = await db.planChange.groupBy({
     by: ['subject'],
-    where: { subject: { in: rows.map(({ source }) => source) } },
+    // That something was written down at all is no change of it.
+    where: { subject: { in: rows.map(({ source }) => source) }, field: { not: '' } },
     _count: true,
     _max: { at: true },
   })

@@ -81,7 +81,7 @@ export async function everythingThatRecurs(tx: Db): Promise<OccurrenceSources | 
   const current = { goal: { plan: { isCurrent: true } } }
   const plan = await tx.plan.findFirst({ where: { isCurrent: true }, orderBy: { startsOn: 'desc' } })
   if (!plan) return undefined
-  const policies = await tx.reminderPolicy.findMany({ orderBy: { id: 'asc' } })
+  const policies = await tx.reminderPolicy.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }] })
   const rules = await tx.reportingRule.findMany({ orderBy: { id: 'asc' } })
   const entities = await tx.entity.findMany({
     include: { _count: { select: { leads: true, supports: true } } },

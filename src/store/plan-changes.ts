@@ -46,11 +46,15 @@ export async function revisionOf(db: Db): Promise<number> {
   return Number(row?.id ?? 0)
 }
 
-/** What was written down after a revision about a plan, or about what all plans share; the oldest first. */
+/**
+ * What was written down after a revision about a plan, or about what all plans share; the oldest first. Of a reading only its value is
+ * part of the plan, not how far its deadline is.
+ */
 export function changesSince(db: Db, planId: string, revision: number): Promise<readonly RecordedChange[]> {
   return db.$queryRaw<RecordedChange[]>`
     select id, at, actor, subject, field, "from", "to", why from plan_change
     where id > ${revision} and (plan_id = ${planId} or subject like 'entity/%' or subject like 'policy/%' or subject like 'report/%')
+      and (subject not like 'reading/%' or field in ('', 'value'))
     order by id`
 }
 

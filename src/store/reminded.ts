@@ -194,33 +194,3 @@ export async function speakersFor(db: Db, entityId: string): Promise<readonly st
   })
   return rows.map(({ personId }) => personId)
 }
-
-/** The current plan's name, for the history of its changes. */
-export async function currentPlanId(db: Db): Promise<string> {
-  const plan = await db.plan.findFirst({ where: { isCurrent: true }, orderBy: { startsOn: 'desc' } })
-  return plan?.id ?? ''
-}
-
-/** Writes a change of the plan into its history. */
-export async function recordPlanChange(
-  tx: Db,
-  change: {
-    readonly at: Date
-    readonly actor: string
-    readonly subject: string
-    readonly field: string
-    readonly from: Prisma.InputJsonValue | null
-    readonly to: Prisma.InputJsonValue | null
-    readonly why?: string
-  },
-): Promise<void> {
-  const { from, to, ...rest } = change
-  await tx.planChange.create({
-    data: {
-      planId: await currentPlanId(tx),
-      ...rest,
-      ...(from === null ? {} : { from }),
-      ...(to === null ? {} : { to }),
-    },
-  })
-}

@@ -1,12 +1,10 @@
 import { Command } from 'commander'
 import { expect, test } from 'vitest'
 import { addCity } from '../../src/cli/city.ts'
-import { addPlan } from '../../src/cli/plan.ts'
 import { createCli } from '../../src/cli/cli.ts'
 import { Problem } from '../../src/domain/problem.ts'
 import { loadText } from '../../src/runtime/text.ts'
 import { allDistricts } from '../../src/store/districts.ts'
-import { entityIds } from '../../src/store/staff.ts'
 import { buildCity, type City } from '../support/city.ts'
 
 async function run(city: City, words: string): Promise<string> {
@@ -21,18 +19,10 @@ async function run(city: City, words: string): Promise<string> {
     fail: () => undefined,
   })
   const program = new Command('hejnal')
-  addPlan(program, cli)
   addCity(program, cli)
   await program.parseAsync(words.split(' '), { from: 'user' })
   return said
 }
-
-test('a city brings its plan in once, and its entities can then decide', async () => {
-  const city = await buildCity({ isSeeded: false })
-  expect(await run(city, 'plan import prisma/seed/plan.yaml')).toContain('+ entities: 15')
-  expect(await entityIds(city.context.store.db)).toContain('zdt')
-  expect(await run(city, 'plan import prisma/seed/plan.yaml')).toBe('Nothing changes.\n')
-})
 
 test('a city brings its districts in, and again changes nothing', async () => {
   const city = await buildCity({ isSeeded: false })

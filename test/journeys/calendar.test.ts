@@ -6,7 +6,7 @@ import { linkCalendar, revokeCalendar } from '../../src/app/calendars.ts'
 import { inviteContact } from '../../src/app/staff.ts'
 import type { Locale } from '../../src/domain/phrase.ts'
 import { changeDeadline } from '../../src/store/deadlines.ts'
-import { recordPlanChange } from '../../src/store/reminded.ts'
+import { recordChanges } from '../../src/store/plan-changes.ts'
 import { openHouse, type House } from '../support/house.ts'
 import { talk, words, type Talk } from '../support/talk.ts'
 
@@ -112,14 +112,9 @@ describe('a contact’s calendar', () => {
     const at = new Date('2026-09-25T11:00:00Z')
     await house.context.store.transaction(async (tx) => {
       await changeDeadline(tx, id, { dueOn: '2027-03-28' }, at)
-      await recordPlanChange(tx, {
-        at,
-        actor,
-        subject: source,
-        field: 'due_on',
-        from: null,
-        to: '2027-03-28',
-      })
+      await recordChanges(tx, { at, actor }, [
+        { subject: source, field: 'due', from: null, to: '2027-03-28' },
+      ])
     })
     const after = (await calendarOf(link)).event(id)!
     expect(after.uid).toBe(before!.uid)

@@ -36,6 +36,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['src/channels/discord/'],
   dotenv: ['src/runtime/config.ts'],
   'file-type': ['src/app/evidence-file/'],
+  fflate: ['src/app/file/'],
   'fastest-levenshtein': ['src/domain/typed.ts', 'src/app/file/'],
   grammy: ['src/channels/telegram/'],
   hono: ['src/web/'],
@@ -44,7 +45,9 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   pg: ['src/store/'],
   picocolors: ['src/cli/', 'src/trial.ts'],
   pino: ['src/runtime/log.ts'],
+  'read-excel-file': ['src/app/file/'],
   undici: ['src/channels/file.ts', 'src/channels/telegram/'],
+  'write-excel-file': ['src/app/plan-file/'],
   yaml: ['src/app/'],
   zod: ['src/runtime/config.ts', 'src/app/'],
 }

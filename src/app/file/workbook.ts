@@ -28,8 +28,8 @@ export interface Workbook {
 }
 
 /** Far above any real plan; packed, and unpacked. */
-const mostPackedBytes = 20_000_000
-const mostUnpackedBytes = 200_000_000
+const mostPackedBytes = 10_000_000
+const mostUnpackedBytes = 100_000_000
 /** So many rows and columns has a sheet of a city's plan at most; the library makes room for every cell in between. */
 const mostRows = 100_000
 const mostColumns = 200

@@ -19,9 +19,9 @@ export interface Known {
   readonly currentPlanId: string | undefined
 }
 
-/** Every remark on the well-formed parts of the file. */
-export function remarksOn(file: Loose, known: Known): Remark[] {
-  const names = namesIn(file, known)
+/** Every remark on the well-formed parts of the file; `written` is the whole of it, where a broken id is still a name. */
+export function remarksOn(file: Loose, written: unknown, known: Known): Remark[] {
+  const names = namesIn(written, known)
   const around: Around = { names, years: yearsOf(file), today: known.today }
   const roles = (file.entities ?? []).flatMap((one) => (one?.roles ?? []).flatMap((role) => role ?? []))
   return [
@@ -47,7 +47,7 @@ function each<T>(
 
 function yearsOf({ plan }: Loose): [number, number] | undefined {
   const { from, to } = plan?.period ?? {}
-  return from && to ? [Number(from.slice(0, 4)), Number(to.slice(0, 4))] : undefined
+  return from && to && from <= to ? [Number(from.slice(0, 4)), Number(to.slice(0, 4))] : undefined
 }
 
 function phaseRemarks({ plan }: Loose): Remark[] {
@@ -65,8 +65,7 @@ function phaseRemarks({ plan }: Loose): Remark[] {
 /** A new version carries an old one on, and an id belongs to one plan; indicators go from plan to plan. */
 function versionRemarks(file: Loose, { owners, planIds, currentPlanId }: Known): Remark[] {
   const { id, previous_plan: previous } = file.plan ?? {}
-  if (!id) return []
-  const isThere = planIds.includes(id)
+  const isNew = id !== undefined && !planIds.includes(id)
   return [
     ...(previous && (!planIds.includes(previous) || previous === id)
       ? [
@@ -76,10 +75,10 @@ function versionRemarks(file: Loose, { owners, planIds, currentPlanId }: Known):
           }),
         ]
       : []),
-    ...(!isThere && !previous && currentPlanId
+    ...(isNew && !previous && currentPlanId
       ? [mistake(['plan', 'id'], 'other-plan-current', { id: currentPlanId })]
       : []),
-    ...takenRemarks(file, id, owners),
+    ...(id === undefined ? [] : takenRemarks(file, id, owners)),
     ...carriedRemarks(file, owners),
   ]
 }

@@ -10,8 +10,8 @@ export interface Part {
   readonly sheet: string
   /** The path of the list in the file, or within the thing it belongs to. */
   readonly list: readonly string[]
-  /** What it belongs to, and how its sheet calls that column. */
-  readonly parent?: readonly [kind: ItemKind, column: string]
+  /** What it belongs to, and how its sheet calls that column; a file has one plan, which needs no column. */
+  readonly parent?: readonly [kind: ItemKind, column?: string]
   /** The fields that are its key; a risk has none and is known by its place, evidence by what it says. */
   readonly key: readonly string[]
   /** In the order of the file; the key comes first. */
@@ -57,7 +57,7 @@ export const parts: readonly Part[] = [
     kind: 'phase',
     sheet: 'Phases',
     list: ['cycle', 'phases'],
-    parent: ['plan', 'plan'],
+    parent: ['plan'],
     key: ['id'],
     fields: { id: 'word', name: 'text', from: 'day', to: 'day', status: 'word' },
   },

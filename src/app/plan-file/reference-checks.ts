@@ -1,6 +1,6 @@
 /** What a plan's file names has to be there, and to be there once. */
 import { mistake, type Path, type Remark } from '../file/finding.ts'
-import { nearest, type Salvaged } from '../file/structure.ts'
+import { nearest, valueAt, type Salvaged } from '../file/structure.ts'
 import type { PlanValue } from './schema.ts'
 
 /** The well-formed parts of a file. */
@@ -16,26 +16,27 @@ export interface Names {
   readonly policy: readonly string[]
 }
 
-/** The ids of a file, with the entities and policies that the city has already. */
+/** The ids of a file as it was written, broken ones among them, with the entities and policies that the city has already. */
 export function namesIn(
-  file: Loose,
+  written: unknown,
   known: { entityIds: readonly string[]; policyIds: readonly string[] },
 ): Names {
+  const idsOf = (list: string) =>
+    ((valueAt(written, [list]) ?? []) as readonly unknown[]).flatMap((one) => {
+      const id = valueAt(one, ['id'])
+      return typeof id === 'string' ? [id] : []
+    })
   return {
-    entity: [...known.entityIds, ...idsIn(file.entities)],
-    policy: [...known.policyIds, ...idsIn(file.reminder_policies)],
-    goal: idsIn(file.goals),
-    objective: idsIn(file.objectives),
-    measure: idsIn(file.actions),
-    indicator: idsIn(file.indicators),
+    entity: [...known.entityIds, ...idsOf('entities')],
+    policy: [...known.policyIds, ...idsOf('reminder_policies')],
+    goal: idsOf('goals'),
+    objective: idsOf('objectives'),
+    measure: idsOf('actions'),
+    indicator: idsOf('indicators'),
   }
 }
 
 type Named = { readonly id?: string | undefined } | undefined
-
-function idsIn(list: readonly Named[] = []): readonly string[] {
-  return list.flatMap((one) => one?.id ?? [])
-}
 
 /** A remark when there is nothing of that name. */
 export function unknownRemarks(

@@ -38,7 +38,7 @@ type Value = Record<string, unknown>
 
 /** One pass through the sheets. */
 class Reading {
-  readonly value: Value = { meta: {}, city: {} }
+  readonly value: Value = { meta: {}, city: {}, plan: {} }
   readonly findings: Finding[] = []
   readonly #sheets: readonly Sheet[]
   /** Where things stand, by their path. */
@@ -123,10 +123,15 @@ class Reading {
   ): { list: unknown[]; path: Path } | undefined {
     if (!part.parent) return { list: listAt(this.value, part.list), path: part.list }
     const [kind, head] = part.parent
-    const { [head]: id, ...rest } = own
-    for (const key of Object.keys(own)) if (!(key in rest)) Reflect.deleteProperty(own, key)
+    const within = ({ value, path }: { value: Value; path: Path }) => ({
+      list: listAt(value, part.list),
+      path: [...path, ...part.list],
+    })
+    if (!head) return within({ value: this.value['plan'] as Value, path: ['plan'] })
+    const id = own[head]
+    Reflect.deleteProperty(own, head)
     const parent = this.#parents.get(`${kind}/${String(id)}`)
-    if (parent) return { list: listAt(parent.value, part.list), path: [...parent.path, ...part.list] }
+    if (parent) return within(parent)
     const column = columns.find(({ path }) => path[0] === head)?.number ?? 1
     const known = [...this.#parents.keys()].flatMap((one) =>
       one.startsWith(`${kind}/`) ? [one.slice(kind.length + 1)] : [],
@@ -148,7 +153,6 @@ class Reading {
     this.value['plan'] = plan
     this.value['city'] = city ?? {}
     this.value['meta'] = { ...(this.value['meta'] as Value), ...(meta as Value | undefined) }
-    this.#parents.set(`plan/${String(plan['id'])}`, { value: plan, path: ['plan'] })
   }
 
   strangers(): void {
@@ -207,6 +211,7 @@ export function expectedColumns(
     const paths = kind === 'text' ? locales.map((locale) => [...path, locale]) : [path]
     return paths.map((one) => ({ head: one.join('_'), path: one, kind }))
   })
-  const parent = part.parent ? [{ head: part.parent[1], path: [part.parent[1]], kind: 'word' as const }] : []
+  const head = part.parent?.[1]
+  const parent = head ? [{ head, path: [head], kind: 'word' as const }] : []
   return [...parent, ...own]
 }
