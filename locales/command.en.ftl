@@ -30,6 +30,8 @@ command-name-plan = plan
 command-plan = For partners: our measures
 command-name-calendar = calendar
 command-calendar = For partners: what is due in your own calendar
+command-name-link = link
+command-link = For partners: one person in two messengers
 
 command-option-code = The code, for example ABCD-EFGH
 command-option-post = The consultation's id

@@ -30,6 +30,8 @@ command-name-plan = план
 command-plan = Для партнерів: наші заходи
 command-name-calendar = календар
 command-calendar = Для партнерів: терміни у власному календарі
+command-name-link = поєднати
+command-link = Для партнерів: одна людина у двох месенджерах
 
 command-option-code = Код, наприклад ABCD-EFGH
 command-option-post = Ідентифікатор консультації

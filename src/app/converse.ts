@@ -1,35 +1,24 @@
 /** One message of one person: load, take the turn, commit, and say what is to be said. The one code path of every channel. */
 import type { Received } from '../channels/file.ts'
-import {
-  stay,
-  type Fact,
-  type Redeemed,
-  type Reply,
-  type State,
-  type Turn,
-  type World,
-} from '../domain/dialogue.ts'
+import { stay, type Fact, type Reply, type State, type Turn, type World } from '../domain/dialogue.ts'
 import { codeIn, standingPrompt, subjectOf, turn } from '../domain/dialogues/turn.ts'
 import { languageOf } from '../domain/language.ts'
 import type { Address, Incoming, Outgoing } from '../domain/message.ts'
 import type { Locale } from '../domain/phrase.ts'
 import { Problem } from '../domain/problem.ts'
 import { understood } from '../domain/typed.ts'
-import { dayOf } from '../runtime/clock.ts'
 import { oneAtATime } from '../runtime/turns.ts'
-import { addPerson, exportPerson } from '../store/respondents.ts'
+import { exportPerson } from '../store/respondents.ts'
 import { dropSession, findSessions, lookupOf, markSeen, type Session } from '../store/sessions.ts'
 import { inside, Superseded } from '../store/store.ts'
-import { contactsOf } from '../store/staff.ts'
 import { saveTurns } from '../store/turns.ts'
 import { withViews } from './announcement-views.ts'
-import { isLikeClassCode, redeemClassCode } from './class-codes.ts'
 import type { Context } from './context.ts'
 import { fetchedFor } from './evidence.ts'
 import { applyFact, isTogether, keptOf, type Speaker } from './facts.ts'
 import { programmeOf, type Programme } from './programme.ts'
+import { redeem } from './redeem.ts'
 import { render } from './render.ts'
-import { redeemInvitation } from './staff.ts'
 import { worldFor } from './world.ts'
 
 /**
@@ -132,6 +121,8 @@ async function takeWithCode(context: Context, begun: Begun): Promise<readonly Ou
   const subject = redeemed?.is === 'class' ? redeemed.consultation : undefined
   const found =
     speaker.personId === session.personId ? session : await context.store.batched(findSessions, incoming)
+  // whoever was linked goes on in the conversation of the person they are
+  if (found.locale) speaker.locale = found.locale
   const { world, key } = await worldFor(context, {
     ...begun,
     session: found,
@@ -141,7 +132,7 @@ async function takeWithCode(context: Context, begun: Begun): Promise<readonly Ou
     subject,
   })
   speaker.key = key
-  return commit(context, begun, world, turn(session.state, speaker.incoming, world))
+  return commit(context, { ...begun, session: found }, world, turn(session.state, speaker.incoming, world))
 }
 
 async function commit(
@@ -193,33 +184,6 @@ async function keep(
 
 function isForgotten(facts: readonly Fact[], { personId }: Speaker): boolean {
   return facts.some(({ is }) => is === 'erased' || (is === 'forgotten' && !personId))
-}
-
-async function redeem(context: Context, state: State, speaker: Speaker): Promise<Redeemed | null> {
-  const found = codeIn(state, speaker.incoming)
-  if (!found) return null
-  const { db: tx } = context.store
-  const now = context.clock.now()
-  const { from } = speaker.incoming
-  const lookup = lookupOf(context.store.keyring, from)
-  if (found.kind === 'class' || (found.kind === 'any' && isLikeClassCode(found.code))) {
-    const entered = await redeemClassCode(tx, { code: found.code, lookup, now })
-    return typeof entered === 'string' ? { is: entered } : { is: 'class', ...entered }
-  }
-  const personId = async () =>
-    (speaker.personId ??= await addPerson(tx, context.store.keyring, {
-      from,
-      locale: speaker.locale,
-      today: dayOf(now, context.config.TIME_ZONE),
-    }))
-  const made = await redeemInvitation(tx, { code: found.code, lookup, personId, now })
-  if (made === 'wrong' || made === 'too-many') return { is: made }
-  if (made.kind === 'staff') return { is: 'staff', role: made.role }
-  const spokenFor = await contactsOf(tx, await personId())
-  return {
-    is: 'contact',
-    entity: { text: spokenFor.find(({ entityId }) => entityId === made.entityId)!.names },
-  }
 }
 
 async function withFiles(

@@ -5,6 +5,7 @@ import type { Incoming } from '../domain/message.ts'
 import type { Locale } from '../domain/phrase.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
+import { removeAddress } from '../store/addresses.ts'
 import { passOn } from '../store/contacts.ts'
 import { keepChannel, keepDigest, keepQuietHours } from '../store/preferences.ts'
 import { renewFeed, revokeFeeds } from '../store/calendars.ts'
@@ -18,6 +19,7 @@ import type { Context } from './context.ts'
 import { settleDeadline } from './deadline-facts.ts'
 import { settleEvidence } from './evidence.ts'
 import type { EvidenceFile } from './evidence-file.ts'
+import { offerLink } from './linking.ts'
 import { settlePlace } from './places.ts'
 
 /** Who is talking; gets an id when they become a person, and a language when they choose one. */
@@ -126,6 +128,10 @@ export async function applyFact(
       return keepDigest(tx, speaker.personId!, fact.hasDigest)
     case 'channelChosen':
       return keepChannel(tx, speaker.personId!, fact.channel)
+    case 'linkOffered':
+      return offerLink(context, speaker.personId!, fact.code)
+    case 'unlinked':
+      return removeAddress(tx, speaker.personId!, fact.address)
     case 'calendarLinked':
       return renewFeed(tx, context.store.keyring, ownerIn(speaker), {
         token: fact.token,

@@ -23,6 +23,7 @@ const everything = [
   'report',
   'plan',
   'calendar',
+  'link',
 ] as const satisfies readonly CommandName[]
 /** The word that may stand behind a command, or has to. */
 const options: Readonly<

@@ -54,7 +54,7 @@ export type Redemption = Invited | 'wrong' | 'too-many'
 
 /**
  * Turns a code into a role. `personId` may be a function that makes the person: it is called only for a right code, so that
- * a wrong one leaves nothing of whoever typed it. After five wrong codes in an hour a right one is refused as well.
+ * a wrong one leaves nothing of whoever typed it, and not for one that links two channels. After five wrong codes in an hour a right one is refused as well.
  */
 export async function redeemInvitation(
   tx: Db,
@@ -67,6 +67,7 @@ export async function redeemInvitation(
 ): Promise<Redemption> {
   const invited = await guess(tx, 'invitation', { lookup, now }, () => useInvitation(tx, hashCode(code), now))
   if (typeof invited === 'string') return invited
+  if (invited.kind === 'link') return invited
   await welcome(tx, invited, typeof personId === 'string' ? personId : await personId(), now)
   return invited
 }
@@ -94,12 +95,15 @@ export async function revokeStaff(
   })
 }
 
+/** A code that is not of a link between two channels. */
+type Office = Exclude<Invited, { kind: 'link' }>
+
 /** Whether somebody can have this id at all; the database refuses to compare with anything else. */
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
 
-async function invite({ store, clock }: Context, invited: Invited, actor: string): Promise<Invitation> {
+async function invite({ store, clock }: Context, invited: Office, actor: string): Promise<Invitation> {
   const code = randomCode()
   const at = clock.now()
   const expiresAt = new Date(at.getTime() + validMs)
@@ -116,7 +120,7 @@ async function invite({ store, clock }: Context, invited: Invited, actor: string
   return { code, expiresAt }
 }
 
-async function welcome(tx: Db, invited: Invited, personId: string, now: Date): Promise<void> {
+async function welcome(tx: Db, invited: Office, personId: string, now: Date): Promise<void> {
   if (invited.kind === 'staff') await addStaff(tx, personId, invited, now)
   else await addContact(tx, personId, invited, now)
   // whoever takes up an office can be asked in it
@@ -130,7 +134,7 @@ async function welcome(tx: Db, invited: Invited, personId: string, now: Date): P
   })
 }
 
-function subjectOf(invited: Invited, personId?: string): string {
+function subjectOf(invited: Office, personId?: string): string {
   const place = invited.kind === 'staff' ? 'staff' : `entity/${invited.entityId}`
   return personId ? `${place}/${personId}` : place
 }

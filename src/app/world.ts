@@ -12,6 +12,7 @@ import { calendarOf } from '../runtime/calendar.ts'
 import { dayOf } from '../runtime/clock.ts'
 import { deadlinesFor } from './reminded.ts'
 import { randomCode, randomToken } from '../runtime/crypto.ts'
+import { linkedChannels } from '../store/addresses.ts'
 import { allAnnouncements } from '../store/announcements.ts'
 import { hasFeed } from '../store/calendars.ts'
 import { allConsultations, type Consultation } from '../store/consultations.ts'
@@ -63,6 +64,7 @@ export async function worldFor(
     timeZone: config.TIME_ZONE,
     freshId: `${today}-${randomCode(8).toLowerCase()}`,
     freshToken: randomToken(),
+    freshCode: randomCode(),
     site: siteOf(config),
     locale,
     channel: {
@@ -82,6 +84,7 @@ export async function worldFor(
     hasNews: false,
     hasCalendar: false,
     preferences: null,
+    linked: [],
     due: [],
     reminded: null,
     change: null,
@@ -123,7 +126,7 @@ function isPlain({ at }: Session['state'], { text, choice }: Incoming, current: 
 }
 
 async function loadMenus(
-  { store: { db }, config }: Context,
+  { store: { db, keyring }, config }: Context,
   { person, personId, state }: Session,
   incoming: Incoming,
   world: World,
@@ -144,6 +147,10 @@ async function loadMenus(
     announcements: maySeeAnnouncements ? await allAnnouncements(db) : [],
     hasNews: personId ? await hasNews(db, personId) : false,
     preferences: personId ? await preferencesOf(db, personId) : null,
+    linked:
+      personId && (person?.isContact || person?.staff)
+        ? await linkedChannels(db, keyring, personId, incoming.from)
+        : [],
     hasCalendar: personId && entities.length > 0 ? await hasFeed(db, personId) : false,
     person: person
       ? {

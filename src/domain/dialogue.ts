@@ -128,6 +128,9 @@ export type Fact =
   | { readonly is: 'quietHoursChosen'; readonly from: string; readonly to: string }
   | { readonly is: 'digestChosen'; readonly hasDigest: boolean }
   | { readonly is: 'channelChosen'; readonly channel: ChannelName }
+  /** Whoever types the code elsewhere becomes the same person. */
+  | { readonly is: 'linkOffered'; readonly code: string }
+  | { readonly is: 'unlinked'; readonly address: string }
   /** A link to the person's calendar works from now on, and those before it no longer. */
   | { readonly is: 'calendarLinked'; readonly token: string }
   | { readonly is: 'calendarRevoked' }
@@ -198,6 +201,9 @@ export type Redeemed =
   | { readonly is: 'class'; readonly consultation: string }
   | { readonly is: 'staff'; readonly role: StaffRole }
   | { readonly is: 'contact'; readonly entity: Phrase }
+  /** `to` is the channel that is written to from now on. */
+  | { readonly is: 'linked'; readonly to: ChannelName }
+  | { readonly is: 'link-self' | 'link-both-answered' }
 
 /** Everything a dialogue may know. Loaded before the turn, never during it. */
 export interface World {
@@ -209,6 +215,8 @@ export interface World {
   readonly freshId: string
   /** A secret nobody has, for whatever this turn may open. */
   readonly freshToken: string
+  /** A one-time code nobody has. */
+  readonly freshCode: string
   /** The address of our pages, without a slash at its end. */
   readonly site: string
   readonly locale: Locale
@@ -236,6 +244,8 @@ export interface World {
   readonly hasNews: boolean
   /** How the person wants to be written to; null for somebody nothing is kept of. */
   readonly preferences: Preferences | null
+  /** The channels of somebody who has an office; empty for everybody else. */
+  readonly linked: readonly { readonly id: string; readonly channel: ChannelName; readonly isHere: boolean }[]
   /** A link to the person's calendar works. */
   readonly hasCalendar: boolean
   /** What the person's entities have to do; empty for everybody else. */

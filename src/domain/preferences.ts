@@ -1,4 +1,5 @@
 /** How somebody wants to be written to, and quiet hours as people type them. */
+import { usualQuietHours } from './delivery.ts'
 import type { ChannelName } from './message.ts'
 
 /** `HH:MM` on the recipient's clocks; `from` may be later than `to`. */
@@ -31,6 +32,26 @@ export function hoursIn(text: string): Hours | 'unclear' | 'too-long' {
   if (from === undefined || to === undefined || from === to) return 'unclear'
   const awake = (from - to + 1_440) % 1_440
   return awake < leastAwakeMinutes ? 'too-long' : { from: timeOf(from), to: timeOf(to) }
+}
+
+/** What is kept of quiet hours; null where nobody chose any. */
+export interface KeptHours {
+  readonly quietFrom: string | null
+  readonly quietTo: string | null
+}
+
+/** The longer quiet of two people who turn out to be one; the usual hours count where nobody chose. */
+export function stricterHours(one: KeptHours, other: KeptHours): KeptHours {
+  const { quietFrom, quietTo } = quietMinutes(other) > quietMinutes(one) ? other : one
+  return { quietFrom, quietTo }
+}
+
+function quietMinutes({ quietFrom, quietTo }: KeptHours): number {
+  const [from, to] = [quietFrom ?? usualQuietHours.from, quietTo ?? usualQuietHours.to].map((time) => {
+    const [hours = '0', minutes = '0'] = time.split(':')
+    return Number(hours) * 60 + Number(minutes)
+  })
+  return (to! - from! + 1_440) % 1_440
 }
 
 function minutesOf(hours: string | undefined, minutes: string): number | undefined {

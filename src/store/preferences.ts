@@ -2,6 +2,7 @@
 import { usualQuietHours } from '../domain/delivery.ts'
 import { channelNames, type ChannelName } from '../domain/message.ts'
 import type { Hours, Preferences } from '../domain/preferences.ts'
+import { preferAddress } from './addresses.ts'
 import type { Db } from './store.ts'
 
 /** What a person chose, or the usual. */
@@ -32,14 +33,11 @@ export async function keepDigest(tx: Db, personId: string, hasDigest: boolean): 
   await tx.person.update({ where: { id: personId }, data: { hasDigest } })
 }
 
-/** Only this channel is written to, as long as it can be reached; what waits in another one goes along. */
+/** Only this channel is written to, as long as it can be reached. */
 export async function keepChannel(tx: Db, personId: string, channel: ChannelName): Promise<void> {
-  await tx.address.updateMany({ where: { personId, channel }, data: { isPreferred: true } })
-  await tx.address.updateMany({
-    where: { personId, channel: { not: channel } },
-    data: { isPreferred: false },
+  const found = await tx.address.findFirst({
+    where: { personId, channel, suppressedAt: null },
+    orderBy: [{ isPreferred: 'desc' }, { id: 'asc' }],
   })
-  await tx.$executeRaw`
-    update delivery set channel = ${channel} where batch = 0 and recipient_id = ${personId}::uuid and status in ('waiting', 'held')
-      and exists (select from address where person_id = ${personId}::uuid and channel = ${channel} and suppressed_at is null)`
+  if (found) await preferAddress(tx, personId, found.id)
 }

@@ -212,14 +212,17 @@ async function exportResponse(
   return { ...response, answers }
 }
 
-async function responseKeys(db: Db, keyring: Keyring, personId: string) {
+/** Under which keys a person's answers are, as long as their consultation's secret exists. */
+export async function responseKeys(db: Db, keyring: Keyring, personId: string) {
   const rows = await db.consultation.findMany({
     where: { secret: { not: null } },
     select: { id: true, secret: true },
   })
   return rows.flatMap(({ id, secret }) =>
-    secret
-      ? [{ consultationId: id, key: responseKey(keyring.openBytes(secret, `secret:${id}`), personId) }]
-      : [],
+    secret ? [keyOf(id, keyring.openBytes(secret, `secret:${id}`), personId)] : [],
   )
+}
+
+function keyOf(consultationId: string, secret: Uint8Array, personId: string) {
+  return { consultationId, secret, key: responseKey(secret, personId) }
 }

@@ -12,6 +12,8 @@ export type Invited =
       readonly role: ContactRole
       readonly label: string
     }
+  /** The same person as the one who offered it. */
+  | { readonly kind: 'link'; readonly personId: string }
 
 export interface StaffMember {
   readonly personId: string
@@ -29,7 +31,7 @@ export interface EntityContact {
 
 /** A code that nobody has used yet; the code itself is nowhere. */
 export interface OpenInvitation {
-  readonly invited: Invited
+  readonly invited: Exclude<Invited, { kind: 'link' }>
   readonly expiresAt: Date
 }
 
@@ -39,17 +41,10 @@ export async function addInvitation(
   invited: Invited,
   { expiresAt, createdBy }: { expiresAt: Date; createdBy: string },
 ): Promise<void> {
+  const { role, label } = invited.kind === 'link' ? { role: '', label: '' } : invited
   const entityId = invited.kind === 'contact' ? invited.entityId : null
   await db.invitation.create({
-    data: {
-      hash,
-      kind: invited.kind,
-      role: invited.role,
-      label: invited.label,
-      entityId,
-      expiresAt,
-      createdBy,
-    },
+    data: { hash, kind: invited.kind, role, label, entityId, expiresAt, createdBy },
   })
 }
 
@@ -59,6 +54,8 @@ export async function useInvitation(
   hash: Uint8Array<ArrayBuffer>,
   now: Date,
 ): Promise<Invited | undefined> {
+  // two who type each other's codes at the same moment would wait for each other for ever
+  await db.$queryRaw`select pg_advisory_xact_lock(hashtextextended('invitation', 0))::text`
   const { count } = await db.invitation.updateMany({
     where: { hash, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
@@ -67,16 +64,29 @@ export async function useInvitation(
   return invitedOf(await db.invitation.findUniqueOrThrow({ where: { hash } }))
 }
 
+/** Lets a code be used after all. */
+export async function reopenInvitation(tx: Db, hash: Uint8Array<ArrayBuffer>): Promise<void> {
+  await tx.invitation.updateMany({ where: { hash }, data: { usedAt: null } })
+}
+
+/** Forgets the codes by which a person could be linked. */
+export async function dropLinkCodes(tx: Db, personId: string): Promise<void> {
+  await tx.invitation.deleteMany({ where: { kind: 'link', createdBy: personId } })
+}
+
 export async function openInvitations(
   db: Db,
-  kind: Invited['kind'],
+  kind: 'staff' | 'contact',
   now: Date,
 ): Promise<readonly OpenInvitation[]> {
   const rows = await db.invitation.findMany({
     where: { kind, usedAt: null, expiresAt: { gt: now } },
     orderBy: { expiresAt: 'asc' },
   })
-  return rows.map((row) => ({ invited: invitedOf(row), expiresAt: row.expiresAt }))
+  return rows.flatMap((row) => {
+    const invited = invitedOf(row)
+    return invited.kind === 'link' ? [] : [{ invited, expiresAt: row.expiresAt }]
+  })
 }
 
 /** Makes a person a member of staff; somebody who is one already gets the new role. */
@@ -151,12 +161,15 @@ function invitedOf({
   role,
   entityId,
   label,
+  createdBy,
 }: {
   kind: string
   role: string
   entityId: string | null
   label: string
+  createdBy: string
 }): Invited {
+  if (kind === 'link') return { kind, personId: createdBy }
   return kind === 'contact'
     ? { kind: 'contact', entityId: entityId!, role: role as ContactRole, label }
     : { kind: 'staff', role: role as StaffRole, label }

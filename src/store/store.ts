@@ -70,8 +70,6 @@ function batching(db: Db, keyring: Keyring): Store['batched'] {
   }
 }
 
-const passingCodes = new Set(['P2034', '40001', '40P01'])
-
 async function tryAgain<T>(work: () => Promise<T>, left = 3): Promise<T> {
   try {
     return await work()
@@ -81,10 +79,11 @@ async function tryAgain<T>(work: () => Promise<T>, left = 3): Promise<T> {
   }
 }
 
+/** A write conflict of Prisma's own statements has its own code; that of a raw one says so in what the driver reports. */
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
-  return (
-    passingCodes.has(error.code) ||
-    passingCodes.has(String((error.meta as { code?: unknown } | undefined)?.code))
-  )
+  const { driverAdapterError: raw } = (error.meta ?? {}) as {
+    driverAdapterError?: { cause?: { kind?: string } }
+  }
+  return error.code === 'P2034' || raw?.cause?.kind === 'TransactionWriteConflict'
 }

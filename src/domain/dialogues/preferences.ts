@@ -40,6 +40,7 @@ function preferencesReply(world: World): Reply {
       ...(isPartner(world)
         ? [{ id: 'calendar', label: say('settings-calendar'), row: 'step' as const }]
         : []),
+      ...(isInOffice(world) ? [{ id: 'link', label: say('settings-link'), row: 'step' as const }] : []),
       back,
     ],
     pick: 'one',

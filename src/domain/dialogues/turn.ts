@@ -1,14 +1,5 @@
 /** The whole conversation: what works from any state first, then the dialogue that stands. */
-import {
-  atHome,
-  move,
-  stay,
-  type Redeemed,
-  type Reply,
-  type State,
-  type Turn,
-  type World,
-} from '../dialogue.ts'
+import { atHome, move, stay, type Reply, type State, type Turn, type World } from '../dialogue.ts'
 import { isReadByAll, type Incoming } from '../message.ts'
 import { locales, say } from '../phrase.ts'
 import { isSafeWord, matchesIn } from '../safeguarding.ts'
@@ -20,7 +11,9 @@ import { draftPrompt } from './draft.ts'
 import { disclosureReplies, helpCard } from './help.ts'
 import { homeReply } from './home.ts'
 import { answerNews, isAboutNews, news, newsPrompt } from './news.ts'
+import { link, obeyLink } from './link.ts'
 import { answerQuietHours, obeyPreferences, preferences, quietPrompt } from './preferences.ts'
+import { redeemed } from './redeemed.ts'
 import { followUp, followUpReply, goOn, respond } from './respond.ts'
 import {
   askDelete,
@@ -144,6 +137,8 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
       return hasDeadlines(world) ? deadlines(state, world) : stay(state, homeReply(world))
     case 'report':
       return world.person?.entities.length ? report(state, world) : stay(state, homeReply(world))
+    case 'link':
+      return link(state, world)
     case 'settings':
       return preferences(state, world)
     case 'calendar':
@@ -166,31 +161,6 @@ function start(state: State, argument: string | undefined, world: World): Turn {
   return move(atHome, [homeReply(world)])
 }
 
-const words: Record<Redeemed['is'], string> = {
-  wrong: 'code-wrong',
-  'too-many': 'code-too-many',
-  class: '',
-  staff: 'code-staff',
-  contact: 'code-contact',
-}
-
-function redeemed(state: State, world: World): Turn {
-  const { redeemed: code } = world
-  if (!code) return stay(state, { parts: [say('code-how')] })
-  if (code.is === 'class') return begin(world, code.consultation)
-  const args =
-    code.is === 'staff'
-      ? { role: say(`role-${code.role}`) }
-      : code.is === 'contact'
-        ? { entity: code.entity }
-        : {}
-  const isIn = code.is === 'staff' || code.is === 'contact'
-  return move(isIn ? atHome : state, [
-    { parts: [say(words[code.is], args)] },
-    ...(isIn ? [homeReply(world)] : []),
-  ])
-}
-
 /** Buttons that mean the same whatever stands. */
 function anywhere(state: State, choice: string, world: World): Turn | undefined {
   const locale = locales.find((one) => choice === `lang:${one}`)
@@ -207,6 +177,7 @@ function anywhere(state: State, choice: string, world: World): Turn | undefined 
     obeyReport(state, choice, world) ??
     obeyCalendar(state, choice, world) ??
     obeyPreferences(state, choice, world) ??
+    obeyLink(state, choice, world) ??
     obeyStaff(state, choice, world) ??
     obeyAnnouncing(state, choice, world)
   )
