@@ -1,5 +1,4 @@
 /** `plan …`: the action plan as a file, in and out, and the record of what has changed in it. */
-import { addPlanStatus } from './plan-status.ts'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Option, type Command } from 'commander'
@@ -16,7 +15,6 @@ import { addPlanStatus } from './plan-status.ts'
 /** Adds the commands. */
 export function addPlan(program: Command, cli: Cli): void {
   const plan = explain(program.command('plan'), cli, 'cli-plan')
-  addPlanStatus(plan, cli)
   explain(plan.command('import'), cli, 'cli-plan-import', [
     'plan import plan.xlsx --dry-run',
     'plan import plan.yaml --why "decision of 3 March"',

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '../../src/app/context.ts'
-import { importPlan } from '../../src/app/plans.ts'
 import { resultsOf } from '../../src/app/results.ts'
 import { seed, seedSteps, type SeedStep } from '../../src/app/seed.ts'
 import { isComplete, pathOf, type Answers } from '../../src/domain/consultation.ts'
@@ -18,7 +16,6 @@ import { dueFor } from '../../src/store/reminded.ts'
 import { openStore } from '../../src/store/store.ts'
 import { freshDatabase } from '../support/database.ts'
 
-const planFile = new URL('../../prisma/seed/plan.yaml', import.meta.url)
 /** A hundred days after the day the sample plan is written around. */
 const now = new Date('2027-03-02T10:00:00Z')
 const today = '2027-03-02'
