@@ -95,7 +95,7 @@ describe('what a partner hands over', () => {
     ])
     const text = rows.find(({ kind }) => kind === 'text')!
     expect(Buffer.from(text.content!).toString()).toBe('Three streets, 900 pupils.')
-    expect(text.title).toHaveProperty('pl')
+    expect(text.title).toEqual({ en: 'Three streets, 900 pupils.' })
   })
 
   test('of two that come at the same moment both are kept', async () => {
