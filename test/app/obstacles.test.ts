@@ -137,7 +137,7 @@ describe('not ours', () => {
     expect(await due()).toMatchObject({ entityId: 'zdt' })
     expect((await lettersOf(context, /decided$/)).map(({ to }) => to)).toEqual([partner.personId])
     const change = await db.planChange.findFirstOrThrow()
-    expect(change).toMatchObject({ field: 'entity_id', from: 'sm', to: 'zdt' })
+    expect(change).toMatchObject({ field: 'lead', from: 'sm', to: 'zdt' })
     expect(change.actor).toBe(await personOf(context, coordinator))
   })
 

@@ -44,8 +44,9 @@ describe('a value', () => {
       orderBy: { id: 'asc' },
     })
     expect(history).toMatchObject([
-      { field: 'value', to: '3' },
+      { field: 'value', to: 3 },
       { field: 'status', from: 'open', to: 'done' },
+      { field: 'done_on' },
     ])
   })
 
