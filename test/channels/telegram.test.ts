@@ -252,6 +252,25 @@ describe('in a group', () => {
     expect(server.violations).toEqual([])
   })
 
+  test('a topic is a place of its own, answered and written to in it', async () => {
+    const { server, heard, channel } = await startBot(async () => [
+      say('Tutaj!', { isPublic: true, choices: [{ id: 'a', label: 'A' }] }),
+    ])
+    const group = server.group({ type: 'supergroup' })
+    const ala = server.user({ isKnown: true })
+    await ala.sends({ text: '/post', is_topic_message: true, message_thread_id: 7 }, { in: group })
+    await group.sees('Tutaj!')
+    const place = { channel: 'telegram', value: `${group.id}/7` } as const
+    expect(heard).toMatchObject([{ place }])
+    await ala.taps('A', { in: group })
+    await until(() => heard.length === 2)
+    expect(heard).toMatchObject([{ place }, { place }])
+    await channel.send(place, say('Park jest otwarty.'), { lane: 2 })
+    await group.sees('Park jest otwarty.')
+    expect(group.messages().map(({ thread }) => thread)).toEqual([7, 7, 7])
+    expect(server.violations).toEqual([])
+  })
+
   test('nothing private is said, nor is a public message overwritten by it', async () => {
     const { server } = await startBot(async ({ choice }) =>
       choice

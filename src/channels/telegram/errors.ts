@@ -84,7 +84,10 @@ function isOfTheBot(status: number): boolean {
 function isGone(status: number, description: string): boolean {
   return (
     status === 403 ||
-    (status === 400 && /chat not found|user not found|deactivated|PEER_ID_INVALID/i.test(description))
+    (status === 400 &&
+      /chat not found|user not found|deactivated|PEER_ID_INVALID|message thread not found|TOPIC_DELETED/i.test(
+        description,
+      ))
   )
 }
 

@@ -3,6 +3,7 @@ import type { CallbackQuery, Message, Update } from 'grammy/types'
 import type { Address, Incoming } from '../../domain/message.ts'
 import { clean } from '../clean.ts'
 import { givenIn } from './files.ts'
+import { valueOf } from './whereto.ts'
 
 /** Longer than anything Telegram lets a person write; what a forged update holds beyond is cut. */
 const maxTextChars = 4096
@@ -17,8 +18,6 @@ export interface Via {
   readonly chat?: string
   /** The message whose button was tapped. */
   readonly message?: number
-  /** The topic of a group in which it was written. */
-  readonly thread?: number
   /** Telegram's id of the file that came with it. */
   readonly file?: string
 }
@@ -64,7 +63,7 @@ function fromTap(id: string, at: Date, query: CallbackQuery): Incoming | undefin
     from: addressOf(query.from.id),
     choice: clean(query.data.slice(0, maxChoiceChars)),
     ...localeOf(query.from),
-    ...(message && message.chat.type !== 'private' && { place: addressOf(message.chat.id) }),
+    ...(message && message.chat.type !== 'private' && { place: placeOf(message) }),
     via: JSON.stringify(via),
   }
 }
@@ -87,10 +86,15 @@ function fromPrivate(person: Person, message: Message, username: string): Incomi
 function fromGroup(person: Person, message: Message, username: string): Incoming | undefined {
   const command = commandIn(textOf(message.text ?? ''))
   if (!command || !isFor(command, username)) return undefined
-  const chat = String(message.chat.id)
-  const thread = message.is_topic_message === true ? message.message_thread_id : undefined
-  const via: Via = { chat, ...(thread !== undefined && { thread }) }
-  return { ...person, text: command.text, place: addressOf(message.chat.id), via: JSON.stringify(via) }
+  const via: Via = { chat: String(message.chat.id) }
+  return { ...person, text: command.text, place: placeOf(message), via: JSON.stringify(via) }
+}
+
+/** The group, or the topic of it in which a message stands; one too old to be told more about stands in the group. */
+function placeOf(message: NonNullable<CallbackQuery['message']>): Address {
+  const isInTopic = 'is_topic_message' in message && message.is_topic_message
+  const thread = isInTopic ? message.message_thread_id : undefined
+  return { channel: 'telegram', value: valueOf({ chat: message.chat.id, thread }) }
 }
 
 function textOf(text: string): string {

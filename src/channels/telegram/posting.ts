@@ -4,11 +4,10 @@ import { SendError, type Receipt } from '../channel.ts'
 import { isAlreadyShown, isPastEditing, isUnknownFile, sendErrorOf } from './errors.ts'
 import type { Part } from './outgoing.ts'
 import { createUploads, plain } from './uploads.ts'
+import type { Whereto } from './whereto.ts'
 
 /** Where a part goes, and what it takes to leave. */
-export interface Place {
-  readonly chat: number
-  readonly thread?: number
+export interface Place extends Whereto {
   /** The message whose place is taken. */
   readonly edited?: number
   /** Telegram may charge for going faster than it lets others go. */

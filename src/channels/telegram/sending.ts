@@ -7,6 +7,7 @@ import { movedTo, sendErrorOf, statusOf } from './errors.ts'
 import { readVia } from './incoming.ts'
 import { partsOf, toastOf, type Part } from './outgoing.ts'
 import { poster, type Place } from './posting.ts'
+import { valueOf, wheretoOf } from './whereto.ts'
 
 /** Makes one call, perhaps more than once. */
 export type Attempt = <T>(call: () => Promise<T>) => Promise<T>
@@ -36,23 +37,23 @@ export function sender({ connection, pacer, isPaid }: SenderTools): Sender {
   }
 
   const send: Sender['send'] = async (to, message, { via, lane = 0, begin } = {}, attempt = once) => {
-    const { callback, chat, message: tapped, thread } = readVia(via)
+    const { callback, chat, message: tapped } = readVia(via)
     const toast = toastOf(message)
     if (callback !== undefined && toast !== undefined) {
       if (!(await isWanted(begin))) return { isUnsent: true }
       await attempt(() => answerTap(callback, toast))
       return {}
     }
-    const isHere = chat === to.value
+    const there = wheretoOf(to.value)
+    const isHere = chat === String(there.chat)
     const place: Place = {
-      chat: Number(to.value),
-      ...(isHere && thread !== undefined && { thread }),
+      ...there,
       ...(isHere && message.replaces === true && tapped !== undefined && { edited: tapped }),
       isPaid: isPaid && lane > 0,
       leave: wayOut(lane, begin),
     }
     return sendParts(await layOut(message, attempt), place, (part, where) =>
-      attempt(() => orSendError(() => following(where, (there) => put(there, part)))),
+      attempt(() => orSendError(() => following(where, (moved) => put(moved, part)))),
     )
   }
 
@@ -97,7 +98,7 @@ async function following(place: Place, put: (place: Place) => Promise<Receipt>):
     const moved = movedTo(error)
     if (moved === undefined) throw error
     const { edited: _, ...there } = { ...place, chat: Number(moved) }
-    return { ...(await put(there)), movedTo: moved }
+    return { ...(await put(there)), movedTo: valueOf(there) }
   }
 }
 
@@ -118,7 +119,7 @@ async function sendParts(
     }
     if (receipt.isUnsent) break
     const { edited: _, ...below } = where
-    where = { ...below, chat: Number(receipt.movedTo ?? where.chat) }
+    where = { ...below, ...wheretoOf(receipt.movedTo ?? valueOf(where)) }
   }
   return receipt
 }

@@ -16,6 +16,7 @@ export function messageJson(state: State, chat: Chat, message: BotMessage): Mess
     chat: chatJson(chat),
     date: message.date,
     ...contentJson(message),
+    ...(message.thread !== undefined && { message_thread_id: message.thread, is_topic_message: true }),
     ...(message.keyboard && { reply_markup: message.keyboard }),
   }
 }

@@ -97,12 +97,16 @@ function sendMessage({ state }: World, { payload }: Call): Message {
   return messageJson(
     state,
     chat,
-    show(state, chat, { text, entities, keyboard: keyboardOf(payload), ...paidIn(payload) }),
+    show(state, chat, { text, entities, keyboard: keyboardOf(payload), ...aroundIn(payload) }),
   )
 }
 
-function paidIn(payload: Payload): { isPaid?: true } {
-  return payload.allow_paid_broadcast === true ? { isPaid: true } : {}
+function aroundIn(payload: Payload): Pick<BotMessage, 'isPaid' | 'thread'> {
+  const { message_thread_id: thread } = payload
+  return {
+    ...(payload.allow_paid_broadcast === true && { isPaid: true }),
+    ...(typeof thread === 'number' && { thread }),
+  }
 }
 
 /** A picture that was uploaded, or one that Telegram has. */
@@ -117,7 +121,7 @@ function sendPhoto({ state }: World, { payload, files }: Call): Message {
   return messageJson(
     state,
     chat,
-    show(state, chat, { text, entities, photo, keyboard: keyboardOf(payload), ...paidIn(payload) }),
+    show(state, chat, { text, entities, photo, keyboard: keyboardOf(payload), ...aroundIn(payload) }),
   )
 }
 

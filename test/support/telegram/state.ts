@@ -15,6 +15,8 @@ export interface BotMessage {
   readonly photo?: Photo
   /** Sent at the bot's own expense, beyond what is free. */
   readonly isPaid?: boolean
+  /** The topic of the group in which it stands. */
+  readonly thread?: number
   /** How many times it was changed in place. */
   edits: number
 }
