@@ -10,11 +10,11 @@ import type { Cli } from './cli.ts'
 
 const columns = ['recipient', 'channel', 'status', 'reason', 'day'] as const
 
-/** Writes a line for each delivery to the file, or to standard output. */
+/** Writes a line for each delivery to the file, or to standard output: there as JSON with `--json`, otherwise as CSV. */
 export async function exportTo(cli: Cli, id: string, file: string | undefined): Promise<void> {
   const context = await cli.context()
   if (!file) {
-    for await (const lines of csvOf(context, id)) cli.write(lines.text)
+    for await (const lines of cli.isJson() ? jsonOf(context, id) : csvOf(context, id)) cli.write(lines.text)
     return
   }
   const count = await writeTo(file, csvOf(context, id))
@@ -33,6 +33,16 @@ async function* csvOf(context: Context, id: string): AsyncGenerator<Lines> {
     isHeaded = true
   }
   if (!isHeaded) yield { text: `${columns.join(',')}\n`, count: 0 }
+}
+
+/** One array, made as it is read: there may be millions. */
+async function* jsonOf(context: Context, id: string): AsyncGenerator<Pick<Lines, 'text'>> {
+  let before = '[\n'
+  for await (const rows of exportAnnouncement(context, id)) {
+    yield { text: `${before}${rows.map((row) => JSON.stringify(row)).join(',\n')}` }
+    before = ',\n'
+  }
+  yield { text: before === ',\n' ? '\n]\n' : '[]\n' }
 }
 
 async function writeTo(file: string, parts: AsyncGenerator<Lines>): Promise<number> {

@@ -23,6 +23,8 @@ export interface Cli {
   words(phrase: Phrase): string
   /** The database, the clock and the rest; opened at the first call, closed when the command has ended. */
   context(): Promise<Context>
+  /** Whether the command's result is wanted as JSON. */
+  isJson(): boolean
   /** The command's result: `value` as JSON with `--json`, otherwise what `forPeople` writes. */
   print(value: unknown, forPeople: () => string): void
   /** Exactly this on standard output, for formats the command itself was asked for (CSV, JSON). */
@@ -60,6 +62,7 @@ export function createCli({ account, locale, text, isJson, openContext, out, err
     say: (key, args) => words(args ? { key, args } : { key }),
     words,
     context: openContext,
+    isJson,
     print: (value, forPeople) => out(`${isJson() ? JSON.stringify(value, undefined, 2) : forPeople()}\n`),
     write: out,
     table: (head, rows) =>

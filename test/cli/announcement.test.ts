@@ -149,6 +149,8 @@ describe('an announcement, from its file to its end', () => {
       lines.filter((line) => /^[0-9a-f-]{36},telegram|discord,accepted,,2026-09-25$/.test(line)),
     ).not.toEqual([])
     expect((await hejnal('announcement export park')).out).toBe(readFileSync(file, 'utf8'))
+    const rows = JSON.parse((await hejnal('--json announcement export park')).out) as readonly object[]
+    expect(rows.map((row) => Object.values(row).join(','))).toEqual(lines)
   })
 
   test('a second end, and one that is nowhere, are refused in a sentence', async () => {
