@@ -105,11 +105,38 @@ export async function orphans(
     where batch = ${batch} and channel = ${channel} and ${isLeft}`
 }
 
-/** Everything of a channel (or of every channel) that is too late becomes `expired`; in `batch` only. */
-export async function expireDeliveries(db: Db, batch: number, now: Date): Promise<number> {
-  return db.$executeRaw`
-    update delivery set status = 'expired', settled_at = ${now}, reason = coalesce(reason, 'not-after'), message = null
-    where batch = ${batch} and status in ('waiting', 'held') and not_after is not null and not_after <= ${now}`
+/** Rows settled in one statement: ten million of them would otherwise be one long transaction. */
+const stretch = 10_000
+
+/** Everything in `batch` that is too late becomes `expired`, a stretch at a time; returns how many. */
+export async function expireDeliveries(db: Db, batch: number, now: Date, size = stretch): Promise<number> {
+  let [expired, after] = [0, { recipientId: '00000000-0000-0000-0000-000000000000', about: '' }]
+  for (;;) {
+    const late = await expireStretch(db, batch, now, { after, size })
+    expired += late.length
+    const last = late.at(-1)
+    if (!last || late.length < size) return expired
+    after = last
+  }
+}
+
+/** The next of them behind a key, in its order, so that no row is looked at twice. */
+async function expireStretch(
+  db: Db,
+  batch: number,
+  now: Date,
+  { after, size }: { after: Omit<DeliveryKey, 'batch'>; size: number },
+): Promise<readonly Omit<DeliveryKey, 'batch'>[]> {
+  return db.$queryRaw`
+    with late as materialized (
+      select recipient_id, about from delivery
+      where batch = ${batch} and (recipient_id, about) > (${after.recipientId}::uuid, ${after.about})
+        and status in ('waiting', 'held') and not_after is not null and not_after <= ${now}
+      order by recipient_id, about limit ${size}),
+    expired as (
+      update delivery d set status = 'expired', settled_at = ${now}, reason = coalesce(reason, 'not-after'), message = null
+      from late where d.batch = ${batch} and d.recipient_id = late.recipient_id and d.about = late.about and d.status in ('waiting', 'held'))
+    select recipient_id as "recipientId", about from late order by 1, 2`
 }
 
 /** A message of its own, to be sent once however often it is added. */

@@ -14,6 +14,7 @@ import {
 } from '../../src/app/announcements.ts'
 import type { Announcement } from '../../src/domain/announcement.ts'
 import { announcementsDue, announcementsOpen } from '../../src/store/announcements.ts'
+import { expireDeliveries } from '../../src/store/deliveries.ts'
 import { addPartition, expandPage } from '../../src/store/expansion.ts'
 import { buildCity, type City } from '../support/city.ts'
 import { populate, times, type Somebody } from '../support/population.ts'
@@ -245,6 +246,21 @@ describe('whoever comes later', () => {
   })
 
   test('gets nothing unless that is asked for', async () => {
+test('what is too late expires, however many stretches it is in, and nothing else does', async () => {
+  await populate(city.context, times(25))
+  const { db } = city.context.store
+  const notAfter = new Date('2026-09-25T12:00:00Z')
+  const { number } = await sent({ ...toYouth, notAfter })
+  const [gone] = await rowsOf({ number })
+  await db.delivery.updateMany({ where: { recipientId: gone!.recipientId }, data: { status: 'accepted' } })
+  expect(await expireDeliveries(db, number, new Date('2026-09-25T11:59:59Z'), 7)).toBe(0)
+  expect(await expireDeliveries(db, number, notAfter, 7)).toBe(24)
+  expect(await expireDeliveries(db, number, notAfter, 7)).toBe(0)
+  expect(await db.delivery.count({ where: { batch: number, status: 'expired', reason: 'not-after' } })).toBe(
+    24,
+  )
+})
+
     await populate(city.context, times(10))
     const announcement = await sent({ ...toYouth, notAfter })
     await populate(city.context, times(3))
