@@ -1,6 +1,6 @@
 /** Carries one announcement on, wherever it stands: begins it, makes its deliveries page by page, and looks after it until its end. */
 import type { Context } from '../src/app/context.ts'
-import { budgetFor } from '../src/app/announcement-rules.ts'
+import { budgetRule } from '../src/app/announcement-rules.ts'
 import { endIfSettled } from '../src/app/announcement-notes.ts'
 import { tallyOf } from '../src/app/announcement-progress.ts'
 import type { Announcement } from '../src/domain/announcement.ts'
@@ -59,7 +59,7 @@ async function expand(context: Context, number: number): Promise<void> {
   const found = await findExpansion(store.db, number)
   if (!found || (found.expandedAt && !isStillGrowing(found, clock.now()))) return
   const isAgain = found.expandedAt !== null
-  const expanding = { ...found, isAgain, budget: await budgetFor(context, number) }
+  const expanding = { ...found, isAgain, budget: await budgetRule(context) }
   const added = await expandPages(context, expanding, isAgain ? latePages : Infinity)
   if (added > 0) log.info({ announcement: found.id, added }, 'an announcement got recipients')
 }

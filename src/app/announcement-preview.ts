@@ -9,8 +9,8 @@ import {
   type LeftOutReason,
 } from '../domain/recipients.ts'
 import { findAnnouncement } from '../store/announcements.ts'
-import { countRecipients, type Judged } from '../store/recipients.ts'
-import { announcementRules, budgetFor } from './announcement-rules.ts'
+import { budgetNow, countRecipients, type Judged } from '../store/recipients.ts'
+import { announcementRules, budgetRule } from './announcement-rules.ts'
 import type { Context } from './context.ts'
 import { programmeOf } from './programme.ts'
 import { Problem } from '../domain/problem.ts'
@@ -54,12 +54,13 @@ export async function previewAnnouncement(context: Context, id: string): Promise
 /** The same for an announcement that need not be stored. */
 export async function previewOf(context: Context, announcement: Announcement): Promise<Preview> {
   const { audience, number } = announcement
+  const { db } = context.store
   const [{ districts }, rules, budget] = await Promise.all([
     programmeOf(context),
     announcementRules(context),
-    budgetFor(context, number),
+    budgetRule(context),
   ])
-  const judged = await countRecipients(context.store.db, audience, budget)
+  const judged = await countRecipients(db, audience, await budgetNow(db, budget, number))
   const isTooFew = audience.who.includes('youth') && youthIn(judged) < rules.fewestYouth
   const counted = isTooFew ? [] : judged
   const recipients = counted.flatMap(({ channel, locale, reason, count }) =>

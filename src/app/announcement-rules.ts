@@ -1,6 +1,5 @@
 /** What a city may set about announcements. */
-import type { Budget } from '../store/recipients.ts'
-import { begunSince } from '../store/recipients.ts'
+import type { BudgetRule } from '../store/recipients.ts'
 import { settingOf } from '../store/consultations.ts'
 import type { Context } from './context.ts'
 
@@ -22,9 +21,8 @@ export async function announcementRules({ store }: Pick<Context, 'store'>): Prom
   return { ...usual, ...(await settingOf<Partial<AnnouncementRules>>(store.db, 'announcements')) }
 }
 
-/** What is left of the week's budget is asked of these announcements; `but` is the one it is asked for. */
-export async function budgetFor({ store, clock }: Context, but: number): Promise<Budget> {
+/** How much a young person gets in a week, and since when announcements count. */
+export async function budgetRule({ store, clock }: Context): Promise<BudgetRule> {
   const { perWeek } = await announcementRules({ store })
-  const since = new Date(clock.now().getTime() - weekMs)
-  return { perWeek, recent: await begunSince(store.db, since, but) }
+  return { perWeek, since: new Date(clock.now().getTime() - weekMs) }
 }

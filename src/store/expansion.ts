@@ -4,12 +4,14 @@ import type { DeliveryStatus } from '../domain/delivery.ts'
 import type { Audience } from '../domain/recipients.ts'
 import { Prisma } from './prisma/client.ts'
 import {
+  budgetNow,
   endOfStretch,
   everybody,
   isAmongEverybody,
   judgedPeople,
   judgedPlaces,
   type Budget,
+  type BudgetRule,
   type Stretch,
 } from './recipients.ts'
 import type { Db, Store } from './store.ts'
@@ -22,7 +24,7 @@ export interface Expanding {
   readonly number: number
   readonly audience: Audience
   readonly notAfter: Date | null
-  readonly budget: Budget
+  readonly budget: BudgetRule
   /** The last person looked at; null at the beginning. */
   readonly checkpoint: string | null
   /** Everybody was looked at before; now it is about those who came later. */
@@ -61,7 +63,7 @@ export async function expandPage(store: Store, expanding: Expanding, now: Date):
   const at = { after, upTo: end ?? everybody.upTo }
   const { isOurs, added } = await store.transaction(async (tx) => {
     await settle(tx, audience)
-    return expand(tx, expanding, at, now)
+    return expand(tx, { ...expanding, budget: await budgetInTurn(tx, expanding) }, at, now)
   })
   return { isOurs, added, checkpoint: end ?? null, isLast: end === undefined }
 }
@@ -75,9 +77,22 @@ async function settle(tx: Db, audience: Audience): Promise<void> {
   if (isAmongEverybody(audience)) await tx.$executeRaw`select set_config('enable_nestloop', 'off', true)`
 }
 
+/**
+ * Pages that ask for the budget follow one another: each sees what the one before has committed, so two announcements cannot both use a person's last
+ * place. The lock is one for all, for the pages of two need not begin and end with the same people; it is held as long as a page takes, some 100 ms.
+ */
+async function budgetInTurn(tx: Db, { number, audience, budget }: Expanding): Promise<Budget> {
+  if (isAmongEverybody(audience))
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('announcement.budget'))::text`
+  return budgetNow(tx, budget, number)
+}
+
+/** An announcement that knows which others its budget is shared with. */
+type Budgeted = Omit<Expanding, 'budget'> & { readonly budget: Budget }
+
 async function expand(
   tx: Db,
-  expanding: Expanding,
+  expanding: Budgeted,
   at: Stretch,
   now: Date,
 ): Promise<{ isOurs: boolean; added: number }> {
@@ -100,7 +115,7 @@ async function expand(
   return row ?? { isOurs: false, added: 0 }
 }
 
-function recipients({ number, audience, budget, isAgain }: Expanding, at: Stretch): Prisma.Sql {
+function recipients({ number, audience, budget, isAgain }: Budgeted, at: Stretch): Prisma.Sql {
   const known = Prisma.sql`
     and not exists (
       select from ${tableOf(number)} d

@@ -19,6 +19,12 @@ export interface Budget {
   readonly recent: readonly number[]
 }
 
+/** A budget before it is known which announcements count: those that began after `since`. */
+export interface BudgetRule {
+  readonly perWeek: number
+  readonly since: Date
+}
+
 /** People or places with the same fate; `reason` is null for those who get it. */
 export interface Judged {
   readonly channel: ChannelName | null
@@ -41,13 +47,13 @@ export async function countRecipients(
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
 
-/** Numbers of the announcements that began since then, without `but`. */
-export async function begunSince(db: Db, since: Date, but: number): Promise<readonly number[]> {
+/** The budget as it stands, for the announcement `but`. */
+export async function budgetNow(db: Db, { perWeek, since }: BudgetRule, but: number): Promise<Budget> {
   const rows = await db.announcement.findMany({
     where: { startedAt: { gt: since }, number: { not: but } },
     select: { number: true },
   })
-  return rows.map(({ number }) => number)
+  return { perWeek, recent: rows.map(({ number }) => number) }
 }
 
 /** A stretch of people in the order of their ids: behind `after`, up to `upTo`. */

@@ -14,6 +14,7 @@ import {
 } from '../../src/app/announcements.ts'
 import type { Announcement } from '../../src/domain/announcement.ts'
 import { announcementsDue, announcementsOpen } from '../../src/store/announcements.ts'
+import { keepSetting } from '../../src/store/consultations.ts'
 import { expireDeliveries } from '../../src/store/deliveries.ts'
 import { addPartition, expandPage } from '../../src/store/expansion.ts'
 import { buildCity, type City } from '../support/city.ts'
@@ -39,7 +40,15 @@ async function sent(draft: Draft): Promise<Announcement> {
   return announcement
 }
 
-async function rowsOf({ number }: Announcement) {
+/** Young people who agreed and can be reached, far more than `populate` is made for. */
+async function addPeople(count: number): Promise<void> {
+  const { db } = city.context.store
+  await db.$executeRaw`insert into person (id, locale, created_on) select gen_random_uuid(), 'pl', '2026-01-01' from generate_series(1, ${count}::int)`
+  await db.$executeRaw`insert into address (id, person_id, channel, lookup, sealed) select gen_random_uuid(), id, 'telegram', sha256(id::text::bytea), '\\x00' from person`
+  await db.$executeRaw`insert into consent (id, person_id, purpose, wording, locale, given_at) select gen_random_uuid(), id, 'announcements', '', 'pl', now() from person`
+}
+
+async function rowsOf({ number }: Pick<Announcement, 'number'>) {
   return city.context.store.db.delivery.findMany({ where: { batch: number } })
 }
 
@@ -174,6 +183,18 @@ describe('the week has a budget', () => {
     expect(await recipientsOf(later)).toEqual([...youth, ...staff, ...newcomers].toSorted())
   })
 
+  test('also for two announcements that get their recipients at the same moment', async () => {
+    const { db } = city.context.store
+    await keepSetting(db, 'announcements', { perWeek: 1 }, city.context.clock.now())
+    await addPeople(25_000)
+    const both = [await approved({ ...toYouth, id: 'one' }), await approved({ ...toYouth, id: 'other' })]
+    await Promise.all(both.map((announcement) => announce(city.context, announcement)))
+    const [shared] = await db.$queryRaw<{ people: number; most: number; least: number }[]>`
+      select count(*)::int as people, max(count)::int as most, min(count)::int as least
+      from (select count(*) as count from delivery group by recipient_id) per_person`
+    expect(shared).toEqual({ people: 25_000, most: 1, least: 1 })
+  })
+
   test('what was cancelled before it left used up nothing', async () => {
     await populate(city.context, times(10))
     for (const n of [1, 2, 3]) {
@@ -226,6 +247,21 @@ describe('its time', () => {
   })
 })
 
+test('what is too late expires, however many stretches it is in, and nothing else does', async () => {
+  await populate(city.context, times(25))
+  const { db } = city.context.store
+  const notAfter = new Date('2026-09-25T12:00:00Z')
+  const { number } = await sent({ ...toYouth, notAfter })
+  const [gone] = await rowsOf({ number })
+  await db.delivery.updateMany({ where: { recipientId: gone!.recipientId }, data: { status: 'accepted' } })
+  expect(await expireDeliveries(db, number, new Date('2026-09-25T11:59:59Z'), 7)).toBe(0)
+  expect(await expireDeliveries(db, number, notAfter, 7)).toBe(24)
+  expect(await expireDeliveries(db, number, notAfter, 7)).toBe(0)
+  expect(await db.delivery.count({ where: { batch: number, status: 'expired', reason: 'not-after' } })).toBe(
+    24,
+  )
+})
+
 describe('whoever comes later', () => {
   const notAfter = new Date('2026-09-30T12:00:00Z')
 
@@ -246,21 +282,6 @@ describe('whoever comes later', () => {
   })
 
   test('gets nothing unless that is asked for', async () => {
-test('what is too late expires, however many stretches it is in, and nothing else does', async () => {
-  await populate(city.context, times(25))
-  const { db } = city.context.store
-  const notAfter = new Date('2026-09-25T12:00:00Z')
-  const { number } = await sent({ ...toYouth, notAfter })
-  const [gone] = await rowsOf({ number })
-  await db.delivery.updateMany({ where: { recipientId: gone!.recipientId }, data: { status: 'accepted' } })
-  expect(await expireDeliveries(db, number, new Date('2026-09-25T11:59:59Z'), 7)).toBe(0)
-  expect(await expireDeliveries(db, number, notAfter, 7)).toBe(24)
-  expect(await expireDeliveries(db, number, notAfter, 7)).toBe(0)
-  expect(await db.delivery.count({ where: { batch: number, status: 'expired', reason: 'not-after' } })).toBe(
-    24,
-  )
-})
-
     await populate(city.context, times(10))
     const announcement = await sent({ ...toYouth, notAfter })
     await populate(city.context, times(3))
@@ -280,7 +301,12 @@ describe('while its deliveries are made', () => {
   const page = (announcement: Announcement, checkpoint: string | null) =>
     expandPage(
       city.context.store,
-      { ...announcement, checkpoint, isAgain: false, budget: { perWeek: 3, recent: [] } },
+      {
+        ...announcement,
+        checkpoint,
+        isAgain: false,
+        budget: { perWeek: 3, since: city.context.clock.now() },
+      },
       city.context.clock.now(),
     )
 
@@ -306,11 +332,8 @@ describe('while its deliveries are made', () => {
   })
 
   test('many pages bring everybody, once, whatever stops them in between', async () => {
-    const { db } = city.context.store
     const people = 25_000
-    await db.$executeRaw`insert into person (id, locale, created_on) select gen_random_uuid(), 'pl', '2026-01-01' from generate_series(1, ${people})`
-    await db.$executeRaw`insert into address (id, person_id, channel, lookup, sealed) select gen_random_uuid(), id, 'telegram', sha256(id::text::bytea), '\\x00' from person`
-    await db.$executeRaw`insert into consent (id, person_id, purpose, wording, locale, given_at) select gen_random_uuid(), id, 'announcements', '', 'pl', now() from person`
+    await addPeople(people)
     const announcement = await begun()
     const first = await page(announcement, null)
     expect(first).toMatchObject({ isOurs: true, added: 10_000, isLast: false })
