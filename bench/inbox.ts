@@ -41,10 +41,11 @@ export const inbox: Benchmark = async ({ isQuick, onProgress }) => {
   try {
     const ours = await keptByOurs(grounds, load)
     onProgress(`ours: ${said(ours)}`)
-    const runner = await keptByPeer(grounds, 'runner', load)
-    onProgress(`@grammyjs/runner: ${said(runner)}`)
-    const sequential = await keptByPeer(grounds, 'start', { ...load, perSecond: sequentialPerSecond })
-    onProgress(`bot.start: ${said(sequential)}`)
+    const [runner, sequential] = await Promise.all([
+      keptByPeer(grounds, 'runner', load),
+      keptByPeer(grounds, 'start', { ...load, perSecond: sequentialPerSecond }),
+    ])
+    onProgress(`@grammyjs/runner: ${said(runner)}; bot.start: ${said(sequential)}`)
     return report(ours, { '@grammyjs/runner': runner, 'bot.start': sequential })
   } finally {
     await grounds.close()

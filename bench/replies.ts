@@ -24,7 +24,7 @@ interface Waits {
 }
 
 export const replies: Benchmark = async ({ isQuick, onProgress }) => {
-  const phaseMs = isQuick ? 12_000 : 150_000
+  const phaseMs = isQuick ? 12_000 : 100_000
   const grounds = await openGrounds()
   try {
     onProgress(`people write for ${phaseMs / 1_000} s, and as long again under an announcement`)
