@@ -9,6 +9,7 @@ import type { Db } from './store.ts'
 /** Everything of the current plan that recurs. */
 export interface OccurrenceSources {
   readonly plan: { readonly startsOn: Day; readonly coordinator: string | null }
+  /** As the plan names them; the first is for everything that names none. */
   readonly policies: readonly { readonly id: string; readonly steps: WrittenPolicy }[]
   readonly rules: readonly {
     readonly id: string
@@ -202,6 +203,7 @@ function closeAnswered(tx: Db): Promise<{ id: bigint }[]> {
     returning d.id`
 }
 
+/** What was moved is judged by the day that its rule brought, so that a later date outlives that day. */
 function dropRuleless(
   tx: Db,
   made: readonly Occurrence[],
@@ -209,7 +211,8 @@ function dropRuleless(
 ): Promise<{ id: bigint }[]> {
   return tx.$queryRaw`
     update deadline set status = 'dropped'
-    where status = 'open' and due_on > ${from}::date and due_on <= ${to}::date and (source like 'recurrence/%' or source like 'report/%')
+    where status = 'open' and due_on > ${from}::date and due_on <= ${to}::date
+      and case when source like 'recurrence/%' or source like 'report/%' then split_part(source, '/', 3)::date > ${from}::date end
       and not source = any(${made.map(({ source }) => source)}::text[])
     returning id`
 }

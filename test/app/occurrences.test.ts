@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { remind } from '../../jobs/remind.ts'
 import { openAndCloseByDate } from '../../src/app/consultations.ts'
 import { dateOf } from '../../src/runtime/clock.ts'
+import { changeDeadline } from '../../src/store/deadlines.ts'
 import { addPerson } from '../../src/store/respondents.ts'
 import { addContact } from '../../src/store/staff.ts'
 import { buildCity, type City } from '../support/city.ts'
@@ -23,6 +24,15 @@ test('readings, reports and recurring measures are made in time to be reminded o
   city.putClock('2027-01-01T07:00:00Z')
   await remind(city.context)
   expect(await openSources(city)).toEqual(expect.arrayContaining(['reading/i07/2026-Q4']))
+})
+
+test('what names no policy goes by that of the milestones, which escalates', async () => {
+  const city = await cityAt('2026-01-02T07:00:00Z')
+  await remind(city.context)
+  const rows = await city.context.store.db.deadline.findMany({
+    where: { source: { startsWith: 'recurrence/' } },
+  })
+  expect(new Set(rows.map(({ policyId }) => policyId))).toEqual(new Set(['partner-standard']))
 })
 
 test('what recurs more often than once a month is a timetable, and nobody is asked about it', async () => {
@@ -91,6 +101,18 @@ test('a rule that changes drops what it no longer brings, and a rule that comes 
   await ruled(city, 'r-unicef', 'FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15', '2026-12-03T07:00:00Z')
   expect(await openSources(city)).toContain(source)
   expect(await remindersOf(city, source)).toEqual([expect.stringMatching(/^-14 digest/)])
+})
+
+test('a report that was given more time is still asked for when its first date is over', async () => {
+  const city = await cityAt(autumn)
+  await remind(city.context)
+  const source = 'report/r-unicef/2026-12-15/pelnomocnik'
+  const { store, clock } = city.context
+  const { id } = await store.db.deadline.findUniqueOrThrow({ where: { source } })
+  await store.transaction((tx) => changeDeadline(tx, id, { dueOn: '2027-01-20' }, clock.now()))
+  city.putClock('2026-12-28T07:00:00Z')
+  await remind(city.context)
+  expect(await openSources(city)).toContain(source)
 })
 
 test('the answer that a city owes after a consultation is asked for, until it is published', async () => {
