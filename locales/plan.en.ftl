@@ -21,9 +21,9 @@ plan-status-delayed = { $count ->
     }
 plan-status-delayed-line = { $code } { $name } – { $lead }, overdue steps: { $count }, the first since { $day }
 plan-status-money = planned { $planned }, spent { $spent }
-plan-status-indicator = { $name }: { $value } { $unit } ({ $period }), target { $target } by { $day }
-plan-status-indicator-free = { $name }: { $value } { $unit } ({ $period }), no target
-plan-status-indicator-unmeasured = { $name }: not measured yet, target { $target } { $unit } by { $day }
+plan-status-indicator = { $name }: { $value } ({ $period }), target { $target } by { $day }
+plan-status-indicator-free = { $name }: { $value } ({ $period }), no target
+plan-status-indicator-unmeasured = { $name }: not measured yet, target { $target } by { $day }
 plan-status-indicator-unmeasured-free = { $name }: not measured yet
 problem-no-plan = There is no plan yet. Bring one in: npm run hejnal -- plan import FILE
 problem-goal-unknown = The plan has no goal "{ $code }". There are: { $known }.

@@ -24,9 +24,9 @@ plan-status-delayed = { $count ->
     }
 plan-status-delayed-line = { $code } { $name } – { $lead }, kroków po terminie: { $count }, pierwszy { $day }
 plan-status-money = zaplanowano { $planned }, wydano { $spent }
-plan-status-indicator = { $name }: { $value } { $unit } ({ $period }), cel { $target } do { $day }
-plan-status-indicator-free = { $name }: { $value } { $unit } ({ $period }), bez celu
-plan-status-indicator-unmeasured = { $name }: jeszcze nie zmierzono, cel { $target } { $unit } do { $day }
+plan-status-indicator = { $name }: { $value } ({ $period }), cel { $target } do { $day }
+plan-status-indicator-free = { $name }: { $value } ({ $period }), bez celu
+plan-status-indicator-unmeasured = { $name }: jeszcze nie zmierzono, cel { $target } do { $day }
 plan-status-indicator-unmeasured-free = { $name }: jeszcze nie zmierzono
 problem-no-plan = Nie ma jeszcze planu. Wczytaj go: npm run hejnal -- plan import PLIK
 problem-goal-unknown = W planie nie ma celu „{ $code }”. Są: { $known }.

@@ -24,9 +24,9 @@ plan-status-delayed = { $count ->
     }
 plan-status-delayed-line = { $code } { $name } – { $lead }, прострочених кроків: { $count }, перший { $day }
 plan-status-money = заплановано { $planned }, витрачено { $spent }
-plan-status-indicator = { $name }: { $value } { $unit } ({ $period }), ціль { $target } до { $day }
-plan-status-indicator-free = { $name }: { $value } { $unit } ({ $period }), без цілі
-plan-status-indicator-unmeasured = { $name }: ще не виміряно, ціль { $target } { $unit } до { $day }
+plan-status-indicator = { $name }: { $value } ({ $period }), ціль { $target } до { $day }
+plan-status-indicator-free = { $name }: { $value } ({ $period }), без цілі
+plan-status-indicator-unmeasured = { $name }: ще не виміряно, ціль { $target } до { $day }
 plan-status-indicator-unmeasured-free = { $name }: ще не виміряно
 problem-no-plan = Плану ще немає. Завантаження: npm run hejnal -- plan import ФАЙЛ
 problem-goal-unknown = У плані немає цілі «{ $code }». Є: { $known }.

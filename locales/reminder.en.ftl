@@ -15,6 +15,7 @@ reminder-measure = Measure { $code }: { $name }
 reminder-nobody-reached = This comes to you because nobody at “{ $entity }” can be reached by reminders now.
 reminder-how = One tap is enough:
 answer-on_track = On track
+answer-under-way = We are working on it
 answer-done = Done
 answer-more_time = We need more time
 answer-blocked = Something blocks us

@@ -15,6 +15,7 @@ reminder-measure = Działanie { $code }: { $name }
 reminder-nobody-reached = Wiadomość trafia tutaj, bo w jednostce „{ $entity }” nikt nie odbiera teraz przypomnień.
 reminder-how = Wystarczy jedno dotknięcie:
 answer-on_track = W porządku, zdążymy
+answer-under-way = Pracujemy nad tym
 answer-done = Zrobione
 answer-more_time = Potrzeba więcej czasu
 answer-blocked = Coś nas blokuje

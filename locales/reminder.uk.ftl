@@ -15,6 +15,7 @@ reminder-measure = Захід { $code }: { $name }
 reminder-nobody-reached = Повідомлення надходить сюди, бо в установі «{ $entity }» зараз ніхто не отримує нагадувань.
 reminder-how = Досить одного дотику:
 answer-on_track = Усе гаразд, встигаємо
+answer-under-way = Працюємо над цим
 answer-done = Зроблено
 answer-more_time = Потрібно більше часу
 answer-blocked = Щось заважає

@@ -4,7 +4,7 @@ import { answerOffers } from '../domain/dialogues/due-card.ts'
 import { argsOf, changeReply, isMoot } from '../domain/dialogues/decide-change.ts'
 import { onwards } from '../domain/dialogues/answering.ts'
 import { reasonPhrase } from '../domain/dialogues/more-time.ts'
-import { sourceLocale, say, type Day } from '../domain/phrase.ts'
+import { dated, sourceLocale, say, type Day } from '../domain/phrase.ts'
 import type { ChangeToDecide } from '../domain/reminded.ts'
 import { dayOf, dayOfDate } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
@@ -116,7 +116,8 @@ async function tellDecided(
 ): Promise<void> {
   const { db } = context.store
   const isGiven = isApproved && change.kind === 'entity'
-  const args = argsOf(change, todayOf(context))
+  const today = todayOf(context)
+  const args = argsOf(change, today)
   const given = isGiven ? await speakersFor(db, change.to) : []
   const others = [...new Set([askedBy, ...(await speakersFor(db, entityId))])]
   const about = `${noteOf(change.id)}/decided`
@@ -125,8 +126,8 @@ async function tellDecided(
   await tell(context, told, about, { parts: [words], offers: onwards })
   const { id: deadlineId, dueOn, measure } = change.deadline
   const gift: Reply = {
-    parts: [say('change-given', { ...args, day: { day: dueOn } }), ...(measure ? [measure] : [])],
-    offers: answerOffers({ deadlineId, dueOn, step: '' }),
+    parts: [say('change-given', { ...args, day: dated(dueOn, today) }), ...(measure ? [measure] : [])],
+    offers: answerOffers({ deadlineId, dueOn, step: '' }, dueOn < today),
     pick: 'one',
   }
   await tell(

@@ -4,7 +4,7 @@ import type { Reply } from '../domain/dialogue.ts'
 import { onwards } from '../domain/dialogues/answering.ts'
 import { gapPhrase } from '../domain/dialogues/report.ts'
 import type { Change } from '../domain/plan-change.ts'
-import { say, sourceLocale, type Localized, type Phrase } from '../domain/phrase.ts'
+import { dated, say, sourceLocale, type Localized, type Phrase } from '../domain/phrase.ts'
 import { blockerButton, type DeadlineFact } from '../domain/reminded.ts'
 import { dayOf, dayOfDate } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
@@ -134,7 +134,7 @@ async function tellBlocker(
       say('blocker-lead', {
         who: entityOf(found),
         what: titled(found),
-        day: { day: dayOfDate(found.dueOn) },
+        day: dated(dayOfDate(found.dueOn), dayOf(context.clock.now(), context.config.TIME_ZONE)),
       }),
       ...(note ? [say('blocker-note', { note })] : []),
     ],

@@ -78,7 +78,7 @@ async function reportedBy(
   return rows.map(({ id, names, unit, direction, isCumulative, asked, known }) => ({
     id,
     name: { text: names },
-    unit: { text: unit },
+    unit,
     direction,
     isCumulative,
     missing: asked.filter((period) => lastDayOf(period) < today),

@@ -94,5 +94,5 @@ function offersFor(item: WaitingReminder): readonly Offer[] {
       { id: reminderButton(item, 'on_track'), label: say('answer-noted'), row: 'answer' },
       { id: reminderButton(item, 'open'), label: say('answer-look'), row: 'answer' },
     ]
-  return answerOffers(item)
+  return answerOffers(item, /^[+>]/.test(item.step))
 }

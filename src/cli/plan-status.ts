@@ -8,6 +8,7 @@ import {
   type Progress,
 } from '../app/progress.ts'
 import { periodOf } from '../domain/deadline-words.ts'
+import { measured } from '../domain/reading.ts'
 import { explain, type Cli } from './cli.ts'
 
 /** Adds the command to those about the plan. */
@@ -93,9 +94,8 @@ function goalLines(cli: Cli, goal: PlanProgress['goals'][number]): string[] {
 function indicatorLine(cli: Cli, { names, unit, latest, target, isOnTarget }: IndicatorProgress): string {
   const args = {
     name: names,
-    unit,
-    ...(latest ? { value: latest.value, period: periodOf(latest.period) } : {}),
-    ...(target ? { target: target.value, day: target.date } : {}),
+    ...(latest ? { value: measured(latest.value, unit), period: periodOf(latest.period) } : {}),
+    ...(target ? { target: measured(target.value, unit), day: target.date } : {}),
   }
   const key = `plan-status-indicator${latest ? '' : '-unmeasured'}${target ? '' : '-free'}`
   const line = `  ${isOnTarget === null ? '·' : isOnTarget ? '✓' : '○'} ${cli.say(key, args)}`

@@ -1,6 +1,6 @@
 /** Which values of an indicator are expected, and by when: a period that has ended wants to be reported. */
 import { dayAfter } from './moment.ts'
-import type { Day } from './phrase.ts'
+import { say, sourceLocale, type Day, type Localized, type Phrase } from './phrase.ts'
 
 export const frequencies = ['monthly', 'quarterly', 'yearly', 'every_2_years'] as const
 export type Frequency = (typeof frequencies)[number]
@@ -52,4 +52,10 @@ function periodEnding(month: number, frequency: Frequency): string {
   const year = String(Math.floor(last / 12))
   if (frequency === 'monthly') return `${year}-${String((last % 12) + 1).padStart(2, '0')}`
   return frequency === 'quarterly' ? `${year}-Q${Math.floor((last % 12) / 3) + 1}` : year
+}
+
+/** A value with what it counts: `68 %`, and `1 (streets)`, for words would have to be declined. */
+export function measured(value: number, unit: Localized): Phrase {
+  const isWord = /\p{L}{3}/u.test(unit[sourceLocale] ?? '')
+  return say(isWord ? 'measured-in' : 'measured', { value, unit })
 }

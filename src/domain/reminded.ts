@@ -117,7 +117,7 @@ export interface KnownValue {
 export interface ReportedIndicator {
   readonly id: string
   readonly name: Phrase
-  readonly unit: Phrase
+  readonly unit: Localized
   readonly direction: 'up' | 'down'
   /** The oldest first. */
   readonly missing: readonly string[]

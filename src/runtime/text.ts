@@ -76,12 +76,18 @@ function wordsOf(locale: Locale, args: Args, phrase: (locale: Locale, one: Phras
 
 function wordOf(locale: Locale, arg: Arg, phrase: (locale: Locale, one: Phrase) => string): string | number {
   if (typeof arg !== 'object') return arg
-  if ('day' in arg)
-    return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-      ...dayFormat,
-      ...(arg.hasYear ? { year: 'numeric' } : {}),
-    }).format(new Date(`${arg.day}T00:00:00Z`))
+  if ('day' in arg) return dayIn(locale, arg)
   return 'key' in arg || 'text' in arg ? phrase(locale, arg) : wordingIn(arg, locale)
+}
+
+/** In Ukrainian a year is followed by an abbreviation, whose full stop would be doubled at the end of a sentence. */
+function dayIn(
+  locale: Locale,
+  { day, hasYear }: { readonly day: string; readonly hasYear?: boolean },
+): string {
+  const format = { ...dayFormat, ...(hasYear ? { year: 'numeric' as const } : {}) }
+  const words = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, format)
+  return words.format(new Date(`${day}T00:00:00Z`)).replace(/ р\.$/, ' року')
 }
 
 function variables(

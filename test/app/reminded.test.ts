@@ -30,8 +30,8 @@ beforeEach(async () => {
 })
 
 describe('a reminder is answered', () => {
-  test('with "on track": thanked, written down, and the ladder stops', async () => {
-    expect(words(await taps(partner, 'on_track'))).toContain('will be on time')
+  test('with "on track": thanked, written down, and the ladder stops; what is late is worked on', async () => {
+    expect(words(await taps(partner, 'on_track'))).toContain('is being worked on. It was due on 31 October')
     expect(await answers()).toEqual(['on_track'])
     expect(await deadline()).toMatchObject({ status: 'open', acknowledgedAt: city.context.clock.now() })
   })

@@ -2,9 +2,10 @@
 import { reminderButton } from '../deadline.ts'
 import { whoIs } from '../deadline-words.ts'
 import { stay, type Offer, type Reply, type State, type Turn, type World } from '../dialogue.ts'
-import { inRow, say, type Phrase } from '../phrase.ts'
+import { dated, inRow, say, type Day, type Phrase } from '../phrase.ts'
 import type { BlockedItem, DueItem, OverdueItem } from '../reminded.ts'
 import { changeReply } from './decide-change.ts'
+import { answerKey } from './due-card.ts'
 
 /** More than fits a look on a telephone is turned over. */
 const perPage = 7
@@ -19,9 +20,9 @@ export function hasDeadlines({ person, isCoordinator }: World): boolean {
 export function deadlines(state: State, world: World): Turn {
   const requests = world.changes.map((change) => changeReply(change, world.today))
   const lists = [
-    ...(world.person?.entities.length ? [mineReply(world.due, 0)] : []),
-    ...(world.blocked.length > 0 ? [blockedReply(world.blocked, 0)] : []),
-    ...(world.isCoordinator ? [overdueReply(world.overdue, 0)] : []),
+    ...(world.person?.entities.length ? [mineReply(world, 0)] : []),
+    ...(world.blocked.length > 0 ? [blockedReply(world, 0)] : []),
+    ...(world.isCoordinator ? [overdueReply(world, 0)] : []),
   ]
   return stay(state, ...requests, ...lists)
 }
@@ -35,61 +36,63 @@ export function turnPage(state: State, choice: string, world: World): Turn | und
 
 type List = 'mine' | 'late' | 'wait'
 
-function pageOf(list: List, page: number, { due, overdue, blocked }: World): Reply {
-  if (list === 'mine') return mineReply(due, page)
-  return list === 'late' ? overdueReply(overdue, page) : blockedReply(blocked, page)
+function pageOf(list: List, page: number, world: World): Reply {
+  if (list === 'mine') return mineReply(world, page)
+  return list === 'late' ? overdueReply(world, page) : blockedReply(world, page)
 }
 
-function mineReply(due: readonly DueItem[], page: number): Reply {
+function mineReply({ due, today }: World, page: number): Reply {
   if (due.length === 0) return { parts: [say('partner-nothing-due')], offers: [toStart] }
   const shown = due.slice(page * perPage, (page + 1) * perPage)
   return {
-    parts: [say('partner-deadlines'), ...shown.map(lineOf)],
+    parts: [say('partner-deadlines'), ...shown.map((one) => lineOf(one, today))],
     offers: [...shown.map(offerOf), ...more('mine', due.length, page), toStart],
     pick: 'one',
   }
 }
 
-function overdueReply(overdue: readonly OverdueItem[], page: number): Reply {
+function overdueReply({ overdue, today }: World, page: number): Reply {
   if (overdue.length === 0) return { parts: [say('overdue-none')], offers: [toStart] }
   const shown = overdue.slice(page * perPage, (page + 1) * perPage)
   return {
-    parts: [say('overdue-lead', { count: overdue.length }), ...shown.map(overdueLine)],
+    parts: [say('overdue-lead', { count: overdue.length }), ...shown.map((one) => overdueLine(one, today))],
     offers: [...shown.map(offerOf), ...more('late', overdue.length, page), toStart],
     pick: 'one',
   }
 }
 
-function blockedReply(blocked: readonly BlockedItem[], page: number): Reply {
+function blockedReply({ blocked, today }: World, page: number): Reply {
   if (blocked.length === 0) return { parts: [say('overdue-none')], offers: [toStart] }
   const shown = blocked.slice(page * perPage, (page + 1) * perPage)
   return {
-    parts: [say('blocked-list', { count: blocked.length }), ...shown.map(blockedLine)],
+    parts: [say('blocked-list', { count: blocked.length }), ...shown.map((one) => blockedLine(one, today))],
     offers: [...shown.map(offerOf), ...more('wait', blocked.length, page), toStart],
     pick: 'one',
   }
 }
 
-function blockedLine({ title, dueOn, entity, by, note }: BlockedItem): Phrase {
-  const args = { what: title, day: { day: dueOn }, entity, by: by ?? say('due-somebody-outside') }
+function blockedLine({ title, dueOn, entity, by, note }: BlockedItem, today: Day): Phrase {
+  const args = { what: title, day: dated(dueOn, today), entity, by: by ?? say('due-somebody-outside') }
   return note ? say('blocked-line-note', { ...args, note }) : say('blocked-line', args)
 }
 
-function lineOf({ title, dueOn, isOverdue, measureCode }: DueItem): Phrase {
-  const args = { name: title, day: { day: dueOn } }
+function lineOf({ title, dueOn, isOverdue, measureCode }: DueItem, today: Day): Phrase {
+  const args = { name: title, day: dated(dueOn, today) }
   const key = isOverdue ? 'partner-overdue' : 'partner-due'
   return measureCode ? say(key, { ...args, code: measureCode }) : say(`${key}-plain`, args)
 }
 
 /** What was answered, or how far the ladder has got: who was asked, and on which days. */
-function overdueLine({ title, dueOn, entity, asked, answer }: OverdueItem): Phrase {
+function overdueLine({ title, dueOn, entity, asked, answer }: OverdueItem, today: Day): Phrase {
   const roles = [...new Set(asked.map(({ role }) => role))]
-  const args = { what: title, day: { day: dueOn }, entity }
-  if (answer) return say('overdue-answered', { ...args, answer: say(`answer-${answer}`) })
+  const args = { what: title, day: dated(dueOn, today), entity }
+  if (answer) return say('overdue-answered', { ...args, answer: say(answerKey(answer, true)) })
   if (roles.length === 0) return say('overdue-unasked', args)
   const who = roles.map((role) => {
     const days = asked.filter((one) => one.role === role).map(({ on }) => on)
-    const shown = [...new Set(days)].slice(-mostDays).map((day) => say('due-date-label', { day: { day } }))
+    const shown = [...new Set(days)]
+      .slice(-mostDays)
+      .map((day) => say('due-date-label', { day: dated(day, today) }))
     return say('overdue-who', { who: whoIs(role), on: inRow(shown) })
   })
   return say('overdue-asked', { ...args, asked: inRow(who) })

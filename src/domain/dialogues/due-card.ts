@@ -14,6 +14,7 @@ export function dueCard(
 ): Reply {
   const { title, dueOn, measure, entity, waiting, status } = reminded
   if (status !== 'open') return overReply(reminded, about, today)
+  const isLate = dueOn < today
   return {
     parts: [
       ...(lead ? [lead] : []),
@@ -22,7 +23,7 @@ export function dueCard(
       say('due-entity', { entity: entity.name }),
       ...(waiting ? [say(`due-waiting-${waiting.kind}`, { to: waiting.toName })] : []),
     ],
-    offers: [...offersFor(reminded, about), ...onwards],
+    offers: [...offersFor(reminded, about, isLate), ...onwards],
     pick: 'one',
   }
 }
@@ -36,9 +37,14 @@ export function behind(reminded: RemindedDeadline, about: Reminded, { today }: W
   return dueCard(reminded, about, { today }, moved)
 }
 
-/** The five answers of whoever acts for an entity. */
-export function answerOffers(about: Reminded): readonly Offer[] {
-  return reminderAnswers.map((answer) => offer(about, answer, `answer-${answer}`))
+/** The five answers of whoever acts for an entity; what is late cannot be on time any more. */
+export function answerOffers(about: Reminded, isLate: boolean): readonly Offer[] {
+  return reminderAnswers.map((answer) => offer(about, answer, answerKey(answer, isLate)))
+}
+
+/** What an answer is called. */
+export function answerKey(answer: string, isLate: boolean): string {
+  return answer === 'on_track' && isLate ? 'answer-under-way' : `answer-${answer}`
 }
 
 /** Done or dropped since, or for a date that has moved. */
@@ -75,10 +81,10 @@ function overReply(
 }
 
 /** Those who do not act for the entity take note of it, move it or hand it over. */
-function offersFor(reminded: RemindedDeadline, about: Reminded): readonly Offer[] {
+function offersFor(reminded: RemindedDeadline, about: Reminded, isLate: boolean): readonly Offer[] {
   const now = aboutNow(reminded, about)
   if (!reminded.mayAnswer) return []
-  if (reminded.isOurs) return answerOffers(now)
+  if (reminded.isOurs) return answerOffers(now, isLate)
   return [
     offer(now, 'on_track', 'answer-noted'),
     offer(now, 'done', 'answer-done'),

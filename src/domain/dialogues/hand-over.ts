@@ -14,7 +14,7 @@ export function askWho(state: Answering, reminded: RemindedDeadline, refusal?: P
   const lead = refusal ? [refusal] : []
   if (state.asks === 'note')
     return {
-      parts: [...lead, say('due-note-ask', { who: nameOf(state.by, reminded) })],
+      parts: [...lead, noteQuestion(state.by, reminded)],
       expects: 'text',
       maxChars: mostNoteChars,
       offers: [{ id: 'dd:skip', label: say('due-note-skip'), row: 'step' }, drop],
@@ -95,6 +95,11 @@ function handOver(to: string, reminded: RemindedDeadline): Turn {
     [{ parts: words, offers: onwards, replaces: true }],
     [{ is: 'changeAsked', deadlineId, kind: 'entity', from: entity.id, to: isUnknown ? '' : to, reason: '' }],
   )
+}
+
+function noteQuestion(by: string | undefined, reminded: RemindedDeadline): Phrase {
+  const isKnown = reminded.others.some(({ id }) => id === by)
+  return isKnown ? say('due-note-ask', { who: nameOf(by, reminded) }) : say('due-note-ask-outside')
 }
 
 function nameOf(id: string | undefined, { others }: RemindedDeadline): Phrase {

@@ -98,7 +98,8 @@ function take(answer: ReminderAnswer, tap: Tap): Turn {
 const alreadyNoted: Reply = { parts: [say('already-noted')], isNotice: true }
 
 function onTrack({ state, reminded, world }: Tap): Turn {
-  const key = reminded.isOurs ? 'due-on-track' : 'due-noted'
+  const ours = reminded.dueOn < world.today ? 'due-under-way' : 'due-on-track'
+  const key = reminded.isOurs ? ours : 'due-noted'
   const words = say(key, { what: reminded.title, day: dated(reminded.dueOn, world.today) })
   return aside(leaving(state), { parts: [words], offers: onwards, replaces: true })
 }

@@ -3,6 +3,7 @@ import { periodOf } from '../deadline-words.ts'
 import { atHome, move, stay, type Offer, type Reply, type State, type Turn, type World } from '../dialogue.ts'
 import type { Incoming } from '../message.ts'
 import { say, type Phrase } from '../phrase.ts'
+import { measured } from '../reading.ts'
 import { usualGaps, type KnownValue, type ReportedIndicator } from '../reminded.ts'
 
 type Reporting = Extract<State, { at: 'report' }>
@@ -132,15 +133,11 @@ function whichPeriod(indicator: ReportedIndicator): Turn {
 }
 
 function valueReply(indicator: ReportedIndicator, { period }: Reporting, refusal?: Phrase): Reply {
-  const { unit } = indicator
-  const previous = previousOf(indicator, period)
   return {
     parts: [
       ...(refusal ? [refusal] : []),
-      say('report-value', { ...argsOf(indicator, period), unit }),
-      ...(previous
-        ? [say('report-previous', { period: periodOf(previous.period), value: previous.value, unit })]
-        : []),
+      say('report-value', { ...argsOf(indicator, period), unit: indicator.unit }),
+      ...before(indicator, period),
     ],
     expects: 'number',
     offers: [{ id: 'rep-none', label: say('report-not-measured'), row: 'step' }, toStart],
@@ -148,19 +145,10 @@ function valueReply(indicator: ReportedIndicator, { period }: Reporting, refusal
 }
 
 function sureReply(indicator: ReportedIndicator, { period }: Reporting, value: string): Reply {
-  const previous = previousOf(indicator, period)
   return {
     parts: [
-      say('report-sure', { ...argsOf(indicator, period), value: Number(value), unit: indicator.unit }),
-      ...(previous
-        ? [
-            say('report-previous', {
-              period: periodOf(previous.period),
-              value: previous.value,
-              unit: indicator.unit,
-            }),
-          ]
-        : []),
+      say('report-sure', { ...argsOf(indicator, period), value: measured(Number(value), indicator.unit) }),
+      ...before(indicator, period),
     ],
     offers: [
       { id: 'rep-yes', label: say('report-yes'), row: 'answer' },
@@ -170,11 +158,17 @@ function sureReply(indicator: ReportedIndicator, { period }: Reporting, value: s
   }
 }
 
+function before(indicator: ReportedIndicator, current: string): readonly Phrase[] {
+  const previous = previousOf(indicator, current)
+  if (!previous) return []
+  const { period, value } = previous
+  return [say('report-previous', { period: periodOf(period), value: measured(value, indicator.unit) })]
+}
+
 function kept({ indicator: id, period }: Reporting, indicator: ReportedIndicator, value: string): Turn {
   const words = say('report-kept', {
     ...argsOf(indicator, period),
-    value: Number(value),
-    unit: indicator.unit,
+    value: measured(Number(value), indicator.unit),
   })
   return move(
     atHome,
