@@ -11,10 +11,15 @@ results-respondents =
         [one] { $count } person took part
        *[other] { $count } people took part
     }
-results-too-few = This consultation has fewer than { $threshold } responses, so its results are not shown.
-results-hidden-note = We do not show groups of fewer than { $threshold }, so that nobody can be recognised.
-results-few = fewer than { $threshold }
-results-others-few = other answers: each fewer than { $threshold }
+results-at-least =
+    { $count ->
+        [one] at least { $count } person took part
+       *[other] at least { $count } people took part
+    }
+results-too-few = Too few people took part to show results without telling about single persons.
+results-hidden-note = Groups of fewer than { $threshold } are hidden, so that nobody can be recognised. Some larger numbers are hidden too, so that the small ones cannot be worked out. Hidden does not mean zero.
+results-hidden = hidden
+results-others-hidden = other answers: hidden
 results-answers =
     { $count ->
         [one] { $count } answer
@@ -23,13 +28,13 @@ results-answers =
 results-finished = to the end: { $count }
 results-skipped = skipped: { $count }
 results-stopped = stopped here: { $count }
-results-question-hidden = Too few answers to be shown.
+results-question-hidden = Hidden: too few answers, or an answer could be worked out from others.
 results-mean = Mean: { $value }
 results-median = Half of the answers are at most { $value }
 results-quartiles = The middle half of the answers: from { $from } to { $to }
 results-points = points per person: { $value }
 results-quotations = In their own words
-results-no-groups = No group is large enough to be shown.
+results-no-groups = No group can be shown.
 results-by-age_band = Age
 results-by-gender = Gender
 results-by-district = District

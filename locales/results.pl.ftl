@@ -13,10 +13,17 @@ results-respondents =
         [many] { $count } osób wzięło udział
        *[other] { $count } osoby wzięło udział
     }
-results-too-few = W tej konsultacji jest mniej odpowiedzi niż { $threshold }. Dlatego nie pokazujemy wyników.
-results-hidden-note = Nie pokazujemy grup mniejszych niż { $threshold }, żeby nikogo nie dało się rozpoznać.
-results-few = mniej niż { $threshold }
-results-others-few = pozostałe odpowiedzi: każda mniej niż { $threshold }
+results-at-least =
+    { $count ->
+        [one] udział: co najmniej { $count } osoba
+        [few] udział: co najmniej { $count } osoby
+        [many] udział: co najmniej { $count } osób
+       *[other] udział: co najmniej { $count } osoby
+    }
+results-too-few = Wzięło udział za mało osób. Wyniki mówiłyby o pojedynczych osobach, dlatego ich nie pokazujemy.
+results-hidden-note = Grupy mniejsze niż { $threshold } są ukryte, żeby nikogo nie dało się rozpoznać. Niektóre większe liczby też są ukryte, żeby małych nie dało się obliczyć. Ukryte nie znaczy zero.
+results-hidden = ukryte
+results-others-hidden = pozostałe odpowiedzi: ukryte
 results-answers =
     { $count ->
         [one] { $count } odpowiedź
@@ -27,13 +34,13 @@ results-answers =
 results-finished = do końca: { $count }
 results-skipped = pominięte: { $count }
 results-stopped = przerwane tutaj: { $count }
-results-question-hidden = Za mało odpowiedzi, żeby je pokazać.
+results-question-hidden = Ukryte: odpowiedzi jest za mało albo dałoby się je obliczyć z innych.
 results-mean = Średnia: { $value }
 results-median = Połowa odpowiedzi to najwyżej { $value }
 results-quartiles = Środkowa połowa odpowiedzi: od { $from } do { $to }
 results-points = punkty na osobę: { $value }
 results-quotations = Własnymi słowami
-results-no-groups = Żadna grupa nie jest dość duża, żeby ją pokazać.
+results-no-groups = Żadnej grupy nie można pokazać.
 results-by-age_band = Wiek
 results-by-gender = Płeć
 results-by-district = Dzielnica

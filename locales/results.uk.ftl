@@ -13,10 +13,17 @@ results-respondents =
         [many] { $count } людей взяли участь
        *[other] { $count } людини взяли участь
     }
-results-too-few = У цій консультації менше ніж { $threshold } відповідей, тому результатів не показуємо.
-results-hidden-note = Ми не показуємо груп, менших ніж { $threshold }, щоб нікого не можна було впізнати.
-results-few = менше ніж { $threshold }
-results-others-few = інші відповіді: кожна менше ніж { $threshold }
+results-at-least =
+    { $count ->
+        [one] участь: щонайменше { $count } людина
+        [few] участь: щонайменше { $count } людини
+        [many] участь: щонайменше { $count } людей
+       *[other] участь: щонайменше { $count } людини
+    }
+results-too-few = Взяло участь замало людей. Результати розповідали б про окремих людей, тому ми їх не показуємо.
+results-hidden-note = Групи, менші ніж { $threshold }, приховано, щоб нікого не можна було впізнати. Деякі більші числа теж приховано, щоб малі не можна було обчислити. Приховано – це не нуль.
+results-hidden = приховано
+results-others-hidden = інші відповіді: приховано
 results-answers =
     { $count ->
         [one] { $count } відповідь
@@ -27,13 +34,13 @@ results-answers =
 results-finished = до кінця: { $count }
 results-skipped = пропущено: { $count }
 results-stopped = зупинилися тут: { $count }
-results-question-hidden = Замало відповідей, щоб їх показати.
+results-question-hidden = Приховано: відповідей замало або їх можна було б обчислити з інших.
 results-mean = Середнє: { $value }
 results-median = Половина відповідей – не більше ніж { $value }
 results-quartiles = Середня половина відповідей: від { $from } до { $to }
 results-points = балів на людину: { $value }
 results-quotations = Своїми словами
-results-no-groups = Жодна група не достатньо велика, щоб її показати.
+results-no-groups = Жодної групи не можна показати.
 results-by-age_band = Вік
 results-by-gender = Стать
 results-by-district = Район

@@ -16,7 +16,7 @@ import type { Context } from './context.ts'
 
 /**
  * The results of a closed consultation, counted once: whoever takes back their answers afterwards must not be found by
- * subtracting two results. Only released quotations are added as they come.
+ * subtracting two results. Closed again after being opened again, it is published beside what was told before. Only released quotations are added as they come.
  * @throws {Problem} `consultation-unknown`; `results-not-yet` as long as it can be answered: two looks could be subtracted.
  */
 export async function resultsOf(context: Context, id: string): Promise<Results> {
@@ -26,7 +26,8 @@ export async function resultsOf(context: Context, id: string): Promise<Results> 
   if (!survey || !newest) throw new Problem('consultation-unknown', { id })
   if (survey.status !== 'closed' && survey.status !== 'archived')
     throw new Problem('results-not-yet', { title: newest.title, day: { day: newest.closesOn } })
-  const results = (await publishedResults(db, id, survey.closedAt)) ?? (await countOnce(context, id, survey))
+  const published = await publishedResults(db, id, survey.closedAt)
+  const results = published.results ?? (await countOnce(context, id, survey, published.earlier))
   return withQuotations(results, await releasedQuotations(db, id))
 }
 
@@ -34,6 +35,7 @@ async function countOnce(
   { store, clock }: Context,
   id: string,
   { versions, closedAt, isSample }: Survey,
+  earlier: readonly Results[],
 ): Promise<Results> {
   const definitions = versions.map(({ definition }) => definition)
   const threshold = Math.max(...definitions.map((definition) => definition.threshold))
@@ -43,11 +45,11 @@ async function countOnce(
     districts: await allDistricts(store.db),
     isSample,
   }
-  const results = publish(survey, await tallyConsultation(store, id, versions))
+  const results = publish(survey, await tallyConsultation(store, id, versions), earlier)
   return store.transaction(async (tx) => {
     await lockConsultation(tx, id)
-    const others = await publishedResults(tx, id, closedAt)
-    if (!others) await keepResults(tx, results, closedAt, clock.now())
+    const others = (await publishedResults(tx, id, closedAt)).results
+    if (!others) await keepResults(tx, { results, earlier }, closedAt, clock.now())
     return others ?? results
   })
 }

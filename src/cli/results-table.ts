@@ -8,36 +8,48 @@ const barWidth = 24
 
 /** The whole text; `by` adds one breakdown. */
 export function resultsAsTable(results: Results, cli: Cli, by?: Grouping): string {
-  const { title, opensOn, closesOn, threshold, respondents, finished, questions } = results
-  const turnout = isShown(respondents)
-    ? `${cli.say('results-respondents', { count: respondents.count })}, ${cli.say('results-finished', { count: countIn(finished, cli, threshold) })}`
-    : cli.say('results-too-few', { threshold })
+  const { title, opensOn, closesOn, threshold, questions } = results
   const head = [
     cli.paint.bold(cli.words({ text: title })),
     ...(results.isSample ? [cli.paint.yellow(cli.say('results-sample'))] : []),
-    `${cli.say('results-span', { from: { day: opensOn }, to: { day: closesOn } })} · ${turnout}`,
+    `${cli.say('results-span', { from: { day: opensOn }, to: { day: closesOn } })} · ${turnoutText(results, cli)}`,
   ]
-  const body = isShown(respondents)
-    ? questions.map((question, index) => questionText(question, index + 1, { cli, threshold, by }))
+  const body = hasFigures(results)
+    ? questions.map((question, index) => questionText(question, index + 1, { cli, by }))
     : []
   const note = results.hasHidden ? [cli.say('results-hidden-note', { threshold })] : []
   return [head.join('\n'), ...body, ...note].join('\n\n')
 }
 
+/** A hidden turnout is at least what answered any question: that is told already. */
+function turnoutText({ respondents, finished, questions }: Results, cli: Cli): string {
+  const answered = questions.flatMap((question) =>
+    isShown(question.answered) ? [question.answered.count] : [],
+  )
+  if (!isShown(respondents) && answered.length === 0) return cli.say('results-too-few')
+  const people = isShown(respondents)
+    ? cli.say('results-respondents', { count: respondents.count })
+    : cli.say('results-at-least', { count: Math.max(...answered) })
+  return `${people}, ${cli.say('results-finished', { count: countIn(finished, cli) })}`
+}
+
+function hasFigures({ respondents, questions }: Results): boolean {
+  return isShown(respondents) || questions.some(({ answered }) => isShown(answered))
+}
+
 interface Page {
   readonly cli: Cli
-  readonly threshold: number
   readonly by: Grouping | undefined
 }
 
 function questionText(question: QuestionResult, number: number, page: Page): string {
-  const { cli, threshold, by } = page
+  const { cli, by } = page
   const title = cli.paint.bold(`${number}. ${cli.words({ text: question.text })}`)
   if (!isShown(question.answered)) return `${title}\n   ${cli.say('results-question-hidden')}`
   const facts = [
     cli.say('results-answers', { count: question.answered.count }),
-    cli.say('results-skipped', { count: countIn(question.skipped, cli, threshold) }),
-    cli.say('results-stopped', { count: countIn(question.stopped, cli, threshold) }),
+    cli.say('results-skipped', { count: countIn(question.skipped, cli) }),
+    cli.say('results-stopped', { count: countIn(question.stopped, cli) }),
   ]
   const lines = [
     `   ${facts.join(' · ')}`,
@@ -56,7 +68,7 @@ function groupLines({ groups }: QuestionResult, by: Grouping, page: Page): strin
   const shown = groups.filter((group) => group.by === by)
   if (shown.length === 0) return [heading, `   ${cli.say('results-no-groups')}`]
   const blocks = shown.flatMap(({ label, answered, figures }) => [
-    `   ${cli.words({ text: label })} (${countIn(answered, cli, page.threshold)})`,
+    `   ${cli.words({ text: label })} (${countIn(answered, cli)})`,
     ...figureLines(
       figures.filter(({ people }) => isShown(people)),
       page,
@@ -64,7 +76,7 @@ function groupLines({ groups }: QuestionResult, by: Grouping, page: Page): strin
     ),
     ...(figures.every(({ people }) => isShown(people))
       ? []
-      : [`      ${cli.paint.dim(cli.say('results-others-few', { threshold: page.threshold }))}`]),
+      : [`      ${cli.paint.dim(cli.say('results-others-hidden'))}`]),
   ])
   return [heading, ...blocks]
 }
@@ -75,8 +87,8 @@ function figureLines(figures: readonly Figure[], page: Page, indent = '   '): st
   return figures.map((figure, index) => `${indent}${pad(labels[index]!, width)}  ${figureText(figure, page)}`)
 }
 
-function figureText({ people, share, points }: Figure, { cli, threshold }: Page): string {
-  if (!isShown(people)) return cli.paint.dim(cli.say('results-few', { threshold }))
+function figureText({ people, share, points }: Figure, { cli }: Page): string {
+  if (!isShown(people)) return cli.paint.dim(cli.say('results-hidden'))
   const bar =
     share === undefined
       ? ''
@@ -104,8 +116,8 @@ function quotationLines({ quotations }: QuestionResult, cli: Cli): string[] {
   ]
 }
 
-function countIn(cell: Cell, cli: Cli, threshold: number): string {
-  return isShown(cell) ? String(cell.count) : cli.say('results-few', { threshold })
+function countIn(cell: Cell, cli: Cli): string {
+  return isShown(cell) ? String(cell.count) : cli.say('results-hidden')
 }
 
 /** What somebody typed must not steer the terminal. */

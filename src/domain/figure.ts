@@ -1,7 +1,7 @@
 /** The figures of one question: what is shown of each line, and what the lines together tell. */
 import type { Question } from './consultation.ts'
-import type { Line } from './line.ts'
-import { isShown, type Cell, type ShownRow } from './suppression.ts'
+import { bandWidth, type Line } from './line.ts'
+import { isShown, type Cell } from './suppression.ts'
 
 export const groupings = ['age_band', 'gender', 'district'] as const
 export type Grouping = (typeof groupings)[number]
@@ -37,57 +37,67 @@ export interface Figure extends Line {
   readonly points?: number
 }
 
-/** What a table holds of each line: the people who chose it and, for pairs, those who at least once did not. */
-export function cellsOf(
-  { kind }: Question,
-  lines: readonly Line[],
-  counts: readonly Count[],
-): ReadonlyMap<string, number> {
-  const people = (line: string, isLoss: boolean) =>
-    counts.find((one) => one.line === line && one.isLoss === isLoss)?.people ?? 0
-  const chosen = lines.map(({ id }) => [id, people(id, false)] as const)
-  const lost = kind === 'pairwise' ? lines.map(({ id }) => [lossOf(id), people(id, true)] as const) : []
-  return new Map([...chosen, ...lost])
+/** What is known of some people's answers to a question, and what of it may be shown. */
+export interface Counts {
+  readonly answered: number
+  readonly counts: readonly Count[]
+  readonly cellOf: (line: string) => Cell
+  /** Whether nothing is hidden that these figures and their neighbours rest on. */
+  readonly isWhole: boolean
 }
 
-/** The lines of one group of people, as far as its row may be shown. */
+/** The lines of one group of people. Points and shares of pairs rest on several counts and need all of them. */
 export function figuresOf(
   question: Question,
   lines: readonly Line[],
-  { row, answered, counts }: { row: ShownRow; answered: number; counts: readonly Count[] },
+  { answered, counts, cellOf, isWhole }: Counts,
 ): Figure[] {
+  const chosenIn = (id: string) => counts.find(({ line, isLoss }) => line === id && !isLoss)
   return lines.map(({ id, label }) => {
-    const people = row.cells.get(id)!
-    const chosen = counts.find((one) => one.line === id && !one.isLoss)
+    const people = cellOf(id)
+    const chosen = chosenIn(id)
     if (!isShown(people) || !chosen) return { id, label, people }
-    if (question.kind === 'pairwise') return { id, label, people, ...winsOf(chosen, row, counts) }
+    if (question.kind === 'pairwise') return { id, label, people, ...(isWhole ? winsOf(chosen, counts) : {}) }
     const share = rounded(chosen.people / answered)
-    if (question.kind !== 'ranking') return { id, label, people, share }
+    if (question.kind !== 'ranking' || !isWhole) return { id, label, people, share }
     const points = rounded((chosen.times * (question.top + 1) - chosen.places) / answered)
     return { id, label, people, share, points }
   })
 }
 
-/** A mean needs every step to be shown; a median twice as many people as the threshold, quartiles four times. */
+/**
+ * A mean needs every step to be shown; a median twice as many people as the threshold, quartiles four times, and each of
+ * them that no band is hidden on one side of it: where it lies then says nothing about a hidden band.
+ */
 export function spreadOf(
-  { kind }: Question,
+  question: Question,
   figures: readonly Figure[],
   { answered, quartiles, threshold }: { answered: Cell; quartiles: Quartiles | undefined; threshold: number },
 ): { mean?: number; median?: number; quartiles?: readonly [number, number] } {
   const people = isShown(answered) ? answered.count : 0
-  if (kind === 'scale') return meanOf(figures, people)
-  if (!quartiles || people < 2 * threshold) return {}
+  if (question.kind === 'scale') return meanOf(figures, people)
+  if (question.kind !== 'number' || !quartiles || people < 2 * threshold) return {}
   const [lower, median, upper] = quartiles
-  return people < 4 * threshold ? { median } : { median, quartiles: [lower, upper] }
+  const isClear = (value: number) => isOneSided(figures, (value - question.min) / bandWidth(question))
+  return {
+    ...(isClear(median) ? { median } : {}),
+    ...(people >= 4 * threshold && isClear(lower) && isClear(upper) ? { quartiles: [lower, upper] } : {}),
+  }
 }
 
-const lossOf = (line: string) => `${line}/lost`
+/** A value between two numbers may stand between two bands: both count. */
+function isOneSided(figures: readonly Figure[], place: number): boolean {
+  const isEvery = (some: readonly Figure[]) => some.every(({ people }) => isShown(people))
+  return (
+    isEvery(figures.slice(0, Math.ceil(place) + 1)) ||
+    isEvery(figures.slice(Math.max(0, Math.floor(place) - 1)))
+  )
+}
 
-/** Of all comparisons; not shown where so few lost or won that the share would tell who. */
-function winsOf({ line, times }: Count, row: ShownRow, counts: readonly Count[]): { share?: number } {
-  const lost = row.cells.get(lossOf(line))
+/** Of all comparisons. */
+function winsOf({ line, times }: Count, counts: readonly Count[]): { share?: number } {
   const losses = counts.find((one) => one.line === line && one.isLoss)?.times ?? 0
-  return lost && isShown(lost) ? { share: rounded(times / (times + losses)) } : {}
+  return { share: rounded(times / (times + losses)) }
 }
 
 function meanOf(figures: readonly Figure[], people: number): { mean?: number } {

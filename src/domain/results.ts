@@ -1,7 +1,6 @@
 /** What came of a consultation: from counts, which nobody sees, to tables that may be published. */
 import type { Definition, Option, Question } from './consultation.ts'
 import {
-  cellsOf,
   figuresOf,
   spreadOf,
   type Count,
@@ -12,7 +11,8 @@ import {
 } from './figure.ts'
 import { linesOf } from './line.ts'
 import type { Day, Localized } from './phrase.ts'
-import { isShown, kept, suppress, type Cell } from './suppression.ts'
+import { sheetOf } from './sheet.ts'
+import { isShown, suppress, type Cell, type Shown } from './suppression.ts'
 
 /** How many came to a question, and what they did there. */
 export interface Base extends Counted {
@@ -83,11 +83,26 @@ export interface Results {
   readonly hasHidden: boolean
 }
 
-/** The results that may be shown: every count in them went through `suppress`. */
-export function publish(survey: Survey, tallies: Tallies): Results {
+/**
+ * The results that may be shown: every count in them went through `suppress`. `earlier` are those published before of the
+ * same consultation, newest last. Where fewer people than the threshold came or went since, these stand as they are:
+ * the difference would be about those few.
+ */
+export function publish(survey: Survey, tallies: Tallies, earlier: readonly Results[] = []): Results {
   const { id, title, opensOn, closesOn, outcomeDueOn, threshold } = survey.definition
-  const turnout = publishTurnout(tallies, threshold)
-  const questions = survey.questions.map((question) => publishQuestion(question, survey, tallies))
+  const last = earlier.at(-1)
+  if (last && !isNews(last, tallies, threshold)) return last
+  const groups = groupsOf(survey)
+  const shown = suppress(sheetOf({ ...survey, threshold }, tallies, { groups, earlier }))
+  const turnout = (kind: 'respondents' | 'finished') => shown.cell('all', '', kind, '')
+  const questions = survey.questions.map((question) =>
+    publishQuestion(question, { survey, tallies, shown, groups }),
+  )
+  const results = {
+    respondents: turnout('respondents'),
+    finished: turnout('finished'),
+    questions,
+  }
   return {
     consultation: id,
     title,
@@ -96,10 +111,8 @@ export function publish(survey: Survey, tallies: Tallies): Results {
     outcomeDueOn,
     threshold,
     isSample: survey.isSample,
-    respondents: turnout.respondents,
-    finished: turnout.finished,
-    questions: questions.map(({ result }) => result),
-    hasHidden: !turnout.isWhole || questions.some(({ isWhole }) => !isWhole),
+    ...results,
+    hasHidden: hidesAny(results, groups.length),
   }
 }
 
@@ -112,38 +125,24 @@ export function withQuotations(results: Results, released: ReadonlyMap<string, r
   return { ...results, questions }
 }
 
-function publishTurnout({ respondents, finished }: Tallies, threshold: number) {
-  const { rows, isWhole } = suppress(
-    { rows: [{ id: 'all', people: respondents, cells: new Map([['finished', finished]]) }] },
-    threshold,
-  )
-  return { respondents: rows[0]?.people ?? kept, finished: rows[0]?.cells.get('finished') ?? kept, isWhole }
-}
-
-function publishQuestion(question: Question, survey: Survey, tallies: Tallies) {
-  const { threshold } = survey.definition
-  const counted = [everybody, ...groupsOf(survey)].map((group) => countedIn(group, question, tallies))
-  const { shown, isWhole } = publishGroups(question, counted, survey)
-  const fate = publishFate(counted[0]!, threshold)
-  const figures = shown.find(({ by }) => by === 'all')?.figures ?? []
-  const groups = shown.flatMap(({ by, ...group }) => (by === 'all' ? [] : [{ by, ...group }]))
-  const spread = spreadOf(question, figures, {
-    answered: fate.answered,
-    quartiles: tallies.quartiles.get(question.id),
-    threshold,
-  })
-  const { id, kind, text } = question
-  const result: QuestionResult = { id, kind, text, ...fate, figures, ...spread, quotations: [], groups }
-  return { result, isWhole: isWhole && Object.values(fate).every(isShown) }
+/** Whether any count that was shown moved by a group that may be told of; where none was, all is news. */
+function isNews(last: Results, { respondents, bases }: Tallies, threshold: number): boolean {
+  const moves = [
+    { before: last.respondents, now: respondents },
+    ...last.questions.map(({ id, answered }) => ({
+      before: answered,
+      now: bases.find(({ question, by }) => question === id && by === 'all')?.answered ?? 0,
+    })),
+  ]
+  const told = moves.flatMap(({ before, now }) => (isShown(before) ? [Math.abs(now - before.count)] : []))
+  return told.length === 0 || told.some((moved) => moved >= threshold)
 }
 
 interface Group {
-  readonly by: Grouping | 'all'
+  readonly by: Grouping
   readonly id: string
   readonly label: Localized
 }
-
-const everybody: Group = { by: 'all', id: '', label: {} }
 
 /** Every group there could be, whether or not anybody is in it: which ones are missing must not tell who took part. */
 function groupsOf({ definition, districts }: Survey): Group[] {
@@ -156,51 +155,86 @@ function groupsOf({ definition, districts }: Survey): Group[] {
   ]
 }
 
-interface CountedGroup {
-  readonly id: string
-  readonly group: Group
-  readonly answered: number
-  readonly skipped: number
-  readonly stopped: number
-  readonly counts: readonly Count[]
+interface Publication {
+  readonly survey: Survey
+  readonly tallies: Tallies
+  readonly shown: Shown
+  readonly groups: readonly Group[]
 }
 
-function countedIn(group: Group, question: Question, { bases, counts }: Tallies): CountedGroup {
-  const isHere = (one: Counted) =>
-    one.question === question.id && one.by === group.by && one.group === group.id
-  const { answered = 0, skipped = 0, stopped = 0 } = bases.find(isHere) ?? {}
-  return { id: `${group.by}/${group.id}`, group, answered, skipped, stopped, counts: counts.filter(isHere) }
-}
-
-/** Everybody and every group in one table, so that what one row gives away of another can be seen. */
-function publishGroups(
-  question: Question,
-  counted: readonly CountedGroup[],
-  { definition, districts }: Survey,
-) {
-  const lines = linesOf(question, districts)
-  const rows = counted.map(({ id, answered, counts }) => ({
-    id,
-    people: answered,
-    cells: cellsOf(question, lines, counts),
-  }))
-  const table = suppress({ rows }, definition.threshold)
-  const shown = counted.flatMap(({ id, group, answered, counts }) => {
-    const row = table.rows.find((one) => one.id === id)
-    if (!row) return []
-    return [
-      { ...group, answered: row.people, figures: figuresOf(question, lines, { row, answered, counts }) },
-    ]
-  })
-  return { shown, isWhole: table.isWhole }
-}
-
-function publishFate({ answered, skipped, stopped }: CountedGroup, threshold: number) {
-  const row = { id: 'all', people: answered, cells: new Map(Object.entries({ skipped, stopped })) }
-  const [shown] = suppress({ rows: [row] }, threshold).rows
+function publishQuestion(question: Question, publication: Publication): QuestionResult {
+  const { survey, tallies, shown, groups } = publication
+  const { id, kind, text } = question
+  const cell = (of: 'answered' | 'skipped' | 'stopped') => shown.cell('all', '', of, id)
+  const answered = cell('answered')
+  const figures = isShown(answered) ? figuresIn(question, 'all', '', publication) : []
+  const { threshold } = survey.definition
+  const spread = spreadOf(question, figures, { answered, quartiles: tallies.quartiles.get(id), threshold })
   return {
-    answered: shown?.people ?? kept,
-    skipped: shown?.cells.get('skipped') ?? kept,
-    stopped: shown?.cells.get('stopped') ?? kept,
+    id,
+    kind,
+    text,
+    answered,
+    skipped: cell('skipped'),
+    stopped: cell('stopped'),
+    figures,
+    ...spread,
+    quotations: [],
+    groups: groups.flatMap((group) => publishGroup(question, group, publication)),
   }
+}
+
+function publishGroup(question: Question, group: Group, publication: Publication): GroupResult[] {
+  const answered = publication.shown.cell(group.by, group.id, 'answered', question.id)
+  if (!isShown(answered)) return []
+  return [{ ...group, answered, figures: figuresIn(question, group.by, group.id, publication) }]
+}
+
+function figuresIn(
+  question: Question,
+  by: Grouping | 'all',
+  group: string,
+  { survey, tallies, shown }: Publication,
+): Figure[] {
+  const isHere = (one: Counted) => one.question === question.id && one.by === by && one.group === group
+  const counts = tallies.counts.filter(isHere)
+  const isMany = ['several', 'ranking', 'pairwise'].includes(question.kind)
+  return figuresOf(question, linesOf(question, survey.districts), {
+    answered: tallies.bases.find(isHere)?.answered ?? 0,
+    counts,
+    cellOf: (line) => shown.cell(by, group, isMany ? 'choice' : 'line', question.id, line),
+    isWhole: shown.isWhole(by, question.id) && isCompared(question, by, { survey, tallies }),
+  })
+}
+
+/** Of pairs: whether enough people were for and against every option, in every group. */
+function isCompared(
+  question: Question,
+  by: Grouping | 'all',
+  { survey, tallies }: Pick<Publication, 'survey' | 'tallies'>,
+): boolean {
+  if (question.kind !== 'pairwise') return true
+  const losses = tallies.counts.filter((one) => one.isLoss && one.question === question.id && one.by === by)
+  const groups = new Set(
+    tallies.bases.filter((one) => one.question === question.id && one.by === by).map(({ group }) => group),
+  )
+  return (
+    losses.length === groups.size * question.options.length &&
+    losses.every(({ people }) => people >= survey.definition.threshold)
+  )
+}
+
+function hidesAny(
+  { respondents, finished, questions }: Pick<Results, 'respondents' | 'finished' | 'questions'>,
+  groups: number,
+): boolean {
+  return (
+    ![respondents, finished].every(isShown) ||
+    questions.some(
+      (question) =>
+        question.groups.length < groups ||
+        ![question.answered, question.skipped, question.stopped].every(isShown) ||
+        [question, ...question.groups].some(({ figures }) => figures.some(({ people }) => !isShown(people))),
+    )
+  )
 }

@@ -40,30 +40,50 @@ export async function isSample(db: Db, id: string): Promise<boolean> {
   return sample?.consultations.includes(id) ?? false
 }
 
-/** Raised when the shape of published results changes: older ones are then counted again. */
+/** Raised when the shape of published results changes: they are then counted again, with the older ones as earlier. */
 const shape = 1
 const nameOf = (id: string) => `results/${id}`
 
-/** The results as they were published after this closing; undefined when nobody asked for them yet. */
-export async function publishedResults(
-  db: Db,
-  id: string,
-  closedAt: Date | null,
-): Promise<Results | undefined> {
-  const kept = await settingOf<{ shape: number; closedAt: string | null; results: string }>(db, nameOf(id))
-  return kept?.shape === shape && kept.closedAt === (closedAt?.toISOString() ?? null)
-    ? (JSON.parse(kept.results) as Results)
-    : undefined
+interface Kept {
+  readonly shape: number
+  readonly closedAt: string | null
+  readonly results: string
+  /** What was published after earlier closings, oldest first; absent until there is one. */
+  readonly earlier?: readonly string[]
+}
+
+/** Everything published of a consultation. */
+export interface Published {
+  /** After this closing; undefined when nobody asked for it yet. */
+  readonly results: Results | undefined
+  /** After earlier ones, oldest first: what was once told cannot be taken back, and must not be subtracted. */
+  readonly earlier: readonly Results[]
+}
+
+export async function publishedResults(db: Db, id: string, closedAt: Date | null): Promise<Published> {
+  const kept = await settingOf<Kept>(db, nameOf(id))
+  if (!kept) return { results: undefined, earlier: [] }
+  const earlier = (kept.earlier ?? []).map((one) => JSON.parse(one) as Results)
+  const last = JSON.parse(kept.results) as Results
+  return kept.shape === shape && kept.closedAt === (closedAt?.toISOString() ?? null)
+    ? { results: last, earlier }
+    : { results: undefined, earlier: [...earlier, last] }
 }
 
 /** Keeps what was published, to the letter: `jsonb` would put it into another order. */
-export async function keepResults(db: Db, results: Results, closedAt: Date | null, at: Date): Promise<void> {
-  await keepSetting(
-    db,
-    nameOf(results.consultation),
-    { shape, closedAt, results: JSON.stringify(results) },
-    at,
-  )
+export async function keepResults(
+  db: Db,
+  { results, earlier }: { results: Results; earlier: readonly Results[] },
+  closedAt: Date | null,
+  at: Date,
+): Promise<void> {
+  const kept: Kept = {
+    shape,
+    closedAt: closedAt?.toISOString() ?? null,
+    results: JSON.stringify(results),
+    earlier: earlier.map((one) => JSON.stringify(one)),
+  }
+  await keepSetting(db, nameOf(results.consultation), kept, at)
 }
 
 /** What moderators have released, by question. */

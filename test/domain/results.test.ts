@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Answer, Question } from '../../src/domain/consultation.ts'
 import { linesOf, mergeVersions } from '../../src/domain/line.ts'
 import { publish, withQuotations, type Results } from '../../src/domain/results.ts'
-import { isShown, suppress } from '../../src/domain/suppression.ts'
+import { isShown } from '../../src/domain/suppression.ts'
 import {
   anyCrowd,
   countByHand,
@@ -35,54 +35,6 @@ function countsIn(value: unknown): number[] {
     key === 'count' && typeof inner === 'number' ? [inner] : countsIn(inner),
   )
 }
-
-describe('suppression', () => {
-  test('keeps back every cell below the threshold, and a zero with them', () => {
-    const { rows } = suppress(
-      {
-        rows: [
-          {
-            id: 'all',
-            people: 30,
-            cells: new Map([
-              ['a', 10],
-              ['b', 9],
-              ['c', 1],
-              ['d', 0],
-            ]),
-          },
-        ],
-      },
-      10,
-    )
-    expect([...rows[0]!.cells]).toEqual([
-      ['a', { count: 10 }],
-      ['b', { isSuppressed: true }],
-      ['c', { isSuppressed: true }],
-      ['d', { isSuppressed: true }],
-    ])
-  })
-
-  test('leaves out a row with too few people behind it, and says that the table is not whole', () => {
-    const { rows, isWhole } = suppress(
-      {
-        rows: [
-          { id: 'all', people: 20, cells: new Map() },
-          { id: 'few', people: 9, cells: new Map() },
-        ],
-      },
-      10,
-    )
-    expect(rows.map(({ id }) => id)).toEqual(['all'])
-    expect(isWhole).toBe(false)
-  })
-
-  test('a table in which everything may be shown is whole', () => {
-    expect(suppress({ rows: [{ id: 'all', people: 20, cells: new Map([['a', 20]]) }] }, 10).isWhole).toBe(
-      true,
-    )
-  })
-})
 
 describe('publishing', () => {
   test('no published count is below the threshold, whoever answered whatever', () => {
