@@ -24,8 +24,8 @@ export const reminders: Benchmark = async ({ isQuick, onProgress }) => {
     onProgress(`${sizes.many} deadlines stored in ${round(many.stored.seconds)} s`)
     const times = await inTurns(few, many, ticks)
     onProgress(`ticks: ${JSON.stringify(times)} ms`)
-    const move = await moving(many, ticks)
     const usage = { few: await few.child.usage(), many: await many.child.usage() }
+    const move = await moving(many, ticks)
     await Promise.all([few.child.stop(), many.child.stop()])
     const peer = await delayJobs(sizes.many, moved)
     onProgress(`delayed jobs: ${JSON.stringify(peer)}`)

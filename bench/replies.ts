@@ -14,7 +14,7 @@ import { atLeast, atMost, machine, quantile, round, type Benchmark } from './rep
 
 /** Telegram's limit in bulk, and how many people write meanwhile. */
 const perSecond = 30
-const visitorsPerSecond = 3
+const visitorsPerSecond = 6
 
 interface Waits {
   readonly idle: readonly number[]

@@ -163,6 +163,7 @@ partner-measure = • { $code } { $name }: { $state }
 measure-delayed = delayed
 measure-steps = steps { $done } of { $all } { $bar }
 measure-next = next date { $day }
+measure-was-due = was due on { $day }
 measure-planned = planned
 measure-in-progress = in progress
 measure-on-hold = on hold

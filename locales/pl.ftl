@@ -167,6 +167,7 @@ partner-measure = • { $code } { $name }: { $state }
 measure-delayed = opóźnione
 measure-steps = kroki { $done } z { $all } { $bar }
 measure-next = następny termin { $day }
+measure-was-due = termin był { $day }
 measure-planned = zaplanowane
 measure-in-progress = w toku
 measure-on-hold = wstrzymane

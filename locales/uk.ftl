@@ -167,6 +167,7 @@ partner-measure = • { $code } { $name }: { $state }
 measure-delayed = із запізненням
 measure-steps = кроки { $done } з { $all } { $bar }
 measure-next = наступний термін { $day }
+measure-was-due = термін був { $day }
 measure-planned = заплановано
 measure-in-progress = триває
 measure-on-hold = призупинено

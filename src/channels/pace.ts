@@ -4,8 +4,8 @@ import { createChats, type Guest } from './pace/chats.ts'
 import { createQueue, type Queue } from './pace/queue.ts'
 import { createSecond } from './pace/second.ts'
 
-/** How much of the platform's limit is used: a bucket at 0.99 of it was measured to be refused nothing at all. */
-const share = 0.99
+/** How much of the platform’s limit is used: less than all of it, for clocks are not the same; a bucket at this was measured to be refused nothing at all. */
+const share = 0.995
 /** How many replies may run ahead of the pace at once; what is sent unasked pays it back. */
 const reservedPermits = 5
 /** Timers come late, on a busy machine by tens of milliseconds; so much of it is made up for, or the rate would be lost. No second gets more than its share for it. */

@@ -84,10 +84,13 @@ export async function everythingThatRecurs(tx: Db): Promise<OccurrenceSources | 
   if (!plan) return undefined
   const policies = await tx.reminderPolicy.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }] })
   const rules = await tx.reportingRule.findMany({ orderBy: { id: 'asc' } })
-  const entities = await tx.entity.findMany({
-    include: { _count: { select: { leads: true, supports: true } } },
-    orderBy: { id: 'asc' },
-  })
+  const entities = await tx.$queryRaw<OccurrenceSources['entities']>`
+    with pursued as (
+      select m.id, m.lead_id from measure m join objective o on o.id = m.objective_id join goal g on g.id = o.goal_id
+      join plan p on p.id = g.plan_id where p.is_current)
+    select e.id, e.kind, e.roles,
+      e.id in (select lead_id from pursued union select s.entity_id from measure_supporter s join pursued p on p.id = s.measure_id) as "isInPlan"
+    from entity e order by e.id`
   const measures = await tx.measure.findMany({
     where: {
       objective: current,
@@ -111,12 +114,7 @@ export async function everythingThatRecurs(tx: Db): Promise<OccurrenceSources | 
     plan: { startsOn: dayOfDate(plan.startsOn), coordinator: plan.coordinator },
     policies: policies.map(({ id, steps }) => ({ id, steps: steps as WrittenPolicy })),
     rules: rules.map(({ names, ...rule }) => ({ ...rule, names: names as Localized })),
-    entities: entities.map(({ id, kind, roles, _count }) => ({
-      id,
-      kind,
-      roles,
-      isInPlan: _count.leads + _count.supports > 0,
-    })),
+    entities,
     measures: measures.map(({ id, names, recurrence, startsOn, endsOn, leadId }) => ({
       id,
       leadId,

@@ -24,7 +24,7 @@ const lines = (measures: readonly LedMeasure[]) =>
 
 test('a line says the status, that it is late, how many steps are done and what is next', () => {
   expect(lines([measure])[1]).toBe(
-    '• 2.1.1 Ulice szkolne: w toku, opóźnione, kroki 3 z 5 ▰▰▰▱▱, następny termin 31 października',
+    '• 2.1.1 Ulice szkolne: w toku, opóźnione, kroki 3 z 5 ▰▰▰▱▱, termin był 31 października',
   )
 })
 

@@ -33,7 +33,9 @@ function lineOf(measure: LedMeasure, today: Day): Phrase {
     ...(isOn && all > 0
       ? [say('measure-steps', { bar: barOf(shareDone(measure)), done: steps.done, all })]
       : []),
-    ...(isOn && nextOn ? [say('measure-next', { day: dated(nextOn, today) })] : []),
+    ...(isOn && nextOn
+      ? [say(nextOn < today ? 'measure-was-due' : 'measure-next', { day: dated(nextOn, today) })]
+      : []),
   ]
   return say('partner-measure', { code, name: names, state: inRow(state) })
 }
