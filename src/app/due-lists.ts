@@ -3,6 +3,7 @@ import type { Calendar } from '../domain/deadline.ts'
 import type { World } from '../domain/dialogue.ts'
 import { kindOf, titleOf } from '../domain/deadline-words.ts'
 import type { Day, Localized } from '../domain/phrase.ts'
+import { partsOfPeriod } from '../domain/reading.ts'
 import type { BlockedItem, DueItem, OverdueItem, ReportedIndicator } from '../domain/reminded.ts'
 import { indicatorsFor } from '../store/readings.ts'
 import { blockedEverywhere, dueFor, overdueEverywhere, type DueRow } from '../store/reminded.ts'
@@ -88,7 +89,7 @@ async function reportedBy(
 
 /** The last day of `2026`, `2026-Q3` or `2026-09`. */
 function lastDayOf(period: string): Day {
-  const [, year = '', quarter, month] = /^(\d{4})(?:-Q(\d)|-(\d{2}))?$/.exec(period) ?? []
+  const { year = '', quarter, month } = partsOfPeriod(period)
   const last = quarter ? Number(quarter) * 3 : Number(month ?? 12)
   return new Date(Date.UTC(Number(year), last, 0)).toISOString().slice(0, 10)
 }

@@ -1,6 +1,7 @@
 /** Deadlines and those who are asked about them, as they are called. */
 import type { Addressee, DeadlineKind } from './deadline.ts'
 import { say, type Localized, type Phrase } from './phrase.ts'
+import { partsOfPeriod } from './reading.ts'
 
 /** What is due, in words: a step, a value for a period, a report, an outcome. */
 export function titleOf({
@@ -19,7 +20,7 @@ export function titleOf({
 
 /** `2026`, `2026-Q3` and `2026-09` as people say them. */
 export function periodOf(code: string): Phrase {
-  const [, year = code, quarter, month] = /^(\d{4})(?:-Q(\d)|-(\d{2}))?$/.exec(code) ?? []
+  const { year = code, quarter, month } = partsOfPeriod(code)
   if (quarter) return say('period-quarter', { year, quarter })
   return month ? say('period-month', { year, month }) : say('period-year', { year })
 }

@@ -41,6 +41,11 @@ export function expectedReadings(
   }
 }
 
+/** The parts of `2026`, `2026-Q3` or `2026-09`, as they are written; no `year` where it is none of these. */
+export function partsOfPeriod(period: string): { year?: string; quarter?: string; month?: string } {
+  return /^(?<year>\d{4})(?:-Q(?<quarter>\d)|-(?<month>\d{2}))?$/.exec(period)?.groups ?? {}
+}
+
 /** The first day of a month, counted from the year 0. */
 function dayOfMonth(month: number): Day {
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`

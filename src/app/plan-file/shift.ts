@@ -1,4 +1,5 @@
 /** Moves every date of a plan, so that a sample looks as if it were of today. */
+import { partsOfPeriod } from '../../domain/reading.ts'
 import { addDays } from '../../runtime/clock.ts'
 import type { PlanValue } from './schema.ts'
 
@@ -31,7 +32,7 @@ function movedYear(year: number, days: number): number {
 
 /** `2026`, `2026-Q3` or `2026-09`. */
 function movedPeriod(period: string, days: number): string {
-  const [, year, quarter, month] = /^(\d{4})(?:-Q(\d)|-(\d{2}))?$/.exec(period) ?? []
+  const { year, quarter, month } = partsOfPeriod(period)
   const parts = (perYear: number, part: number) => {
     const at = Number(year) * perYear + part - 1 + Math.round((days * perYear) / daysPerYear)
     return [Math.floor(at / perYear), (at % perYear) + 1] as const

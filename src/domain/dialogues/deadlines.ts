@@ -20,9 +20,9 @@ export function hasDeadlines({ person, isCoordinator }: World): boolean {
 export function deadlines(state: State, world: World): Turn {
   const requests = world.changes.map((change) => changeReply(change, world.today))
   const lists = [
-    ...(world.person?.entities.length ? [mineReply(world, 0)] : []),
-    ...(world.blocked.length > 0 ? [blockedReply(world, 0)] : []),
-    ...(world.isCoordinator ? [overdueReply(world, 0)] : []),
+    ...(world.person?.entities.length ? [pageOf('mine', 0, world)] : []),
+    ...(world.blocked.length > 0 ? [pageOf('wait', 0, world)] : []),
+    ...(world.isCoordinator ? [pageOf('late', 0, world)] : []),
   ]
   return stay(state, ...requests, ...lists)
 }
@@ -36,37 +36,32 @@ export function turnPage(state: State, choice: string, world: World): Turn | und
 
 type List = 'mine' | 'late' | 'wait'
 
-function pageOf(list: List, page: number, world: World): Reply {
-  if (list === 'mine') return mineReply(world, page)
-  return list === 'late' ? overdueReply(world, page) : blockedReply(world, page)
-}
-
-function mineReply({ due, today }: World, page: number): Reply {
-  if (due.length === 0) return { parts: [say('partner-nothing-due')], offers: [toStart] }
-  const shown = due.slice(page * perPage, (page + 1) * perPage)
-  return {
-    parts: [say('partner-deadlines'), ...shown.map((one) => lineOf(one, today))],
-    offers: [...shown.map(offerOf), ...more('mine', due.length, page), toStart],
-    pick: 'one',
+/** One page of a list; the lists differ in what leads them, in their lines, and in what is said when there is nothing. */
+function pageOf(list: List, page: number, { due, overdue, blocked, today }: World): Reply {
+  if (list === 'mine')
+    return listReply(
+      due,
+      { list, page, lead: say('partner-deadlines'), none: 'partner-nothing-due' },
+      (one) => lineOf(one, today),
+    )
+  if (list === 'late') {
+    const lead = say('overdue-lead', { count: overdue.length })
+    return listReply(overdue, { list, page, lead, none: 'overdue-none' }, (one) => overdueLine(one, today))
   }
+  const lead = say('blocked-list', { count: blocked.length })
+  return listReply(blocked, { list, page, lead, none: 'overdue-none' }, (one) => blockedLine(one, today))
 }
 
-function overdueReply({ overdue, today }: World, page: number): Reply {
-  if (overdue.length === 0) return { parts: [say('overdue-none')], offers: [toStart] }
-  const shown = overdue.slice(page * perPage, (page + 1) * perPage)
+function listReply<Item extends DueItem>(
+  items: readonly Item[],
+  { list, page, lead, none }: { list: List; page: number; lead: Phrase; none: string },
+  line: (item: Item) => Phrase,
+): Reply {
+  if (items.length === 0) return { parts: [say(none)], offers: [toStart] }
+  const shown = items.slice(page * perPage, (page + 1) * perPage)
   return {
-    parts: [say('overdue-lead', { count: overdue.length }), ...shown.map((one) => overdueLine(one, today))],
-    offers: [...shown.map(offerOf), ...more('late', overdue.length, page), toStart],
-    pick: 'one',
-  }
-}
-
-function blockedReply({ blocked, today }: World, page: number): Reply {
-  if (blocked.length === 0) return { parts: [say('overdue-none')], offers: [toStart] }
-  const shown = blocked.slice(page * perPage, (page + 1) * perPage)
-  return {
-    parts: [say('blocked-list', { count: blocked.length }), ...shown.map((one) => blockedLine(one, today))],
-    offers: [...shown.map(offerOf), ...more('wait', blocked.length, page), toStart],
+    parts: [lead, ...shown.map(line)],
+    offers: [...shown.map(offerOf), ...more(list, items.length, page), toStart],
     pick: 'one',
   }
 }
