@@ -42,6 +42,22 @@ describe('sending without being asked', () => {
     expect(server.violations).toEqual([])
   })
 
+  test('asks whether it is still wanted, also where the direct messages are open already', async () => {
+    const { server, channel } = await stage()
+    const member = server.member()
+    const to = { channel: 'discord', value: member.id } as const
+    await channel.send(to, say('Raz'))
+    let asked = 0
+    const unwanted = { begin: async () => ((asked += 1), false) }
+    expect(await channel.send(to, say('Drugi raz'), unwanted)).toEqual({ isUnsent: true })
+    expect(
+      await channel.send(to, say('Trzeci raz'), { begin: async () => ((asked += 1), true) }),
+    ).toMatchObject({
+      messageId: expect.stringMatching(/^\d+$/) as string,
+    })
+    expect([asked, member.screens().map(({ text }) => text)]).toEqual([2, ['Raz', 'Trzeci raz']])
+  })
+
   test('posts into a place', async () => {
     const { server, channel } = await stage()
     await channel.send({ channel: 'discord', value: `#${server.channel.id}` }, say('Ogłoszenie'))

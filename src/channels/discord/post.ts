@@ -17,8 +17,8 @@ export interface Post {
   followUp(via: InteractionVia, page: Page): Promise<string>
   /** Into a channel. Within a few minutes Discord takes the same `key` there for the same message. */
   toChannel(channel: string, page: Page, key: string, leave?: Leave): Promise<string>
-  /** Says where the direct messages with a person are, and opens them if that is not known. */
-  openDm(person: string, leave?: Leave): Promise<string>
+  /** Says where the direct messages with a person are, and opens them if that is not known: only then a request leaves. */
+  openDm(person: string, leave?: () => Leave): Promise<string>
   /** Nothing arrives there any more. */
   forgetDm(person: string): void
 }
@@ -48,7 +48,7 @@ export function createPost(bot: Api, answers: Api, direct: DirectMessages): Post
     openDm: (person, leave) =>
       direct.channelOf(person, () => {
         const body = { recipient_id: person }
-        return idOf(bot.call({ method: RequestMethod.Post, route: Routes.userChannels(), body }, leave))
+        return idOf(bot.call({ method: RequestMethod.Post, route: Routes.userChannels(), body }, leave?.()))
       }),
     forgetDm: (person) => direct.forget(person),
   }

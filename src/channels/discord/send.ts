@@ -50,7 +50,7 @@ export function createSending(post: Post, words: WordsOf, clock: Clock): Channel
 
   async function sendToAddress({ value }: Address, pages: readonly Page[], departure: Departure) {
     if (value.startsWith('#')) return sendTo(value.slice(1), pages, departure)
-    const channel = await post.openDm(value, departure.next())
+    const channel = await post.openDm(value, departure.next)
     try {
       return await sendTo(channel, pages, departure)
     } catch (error) {
