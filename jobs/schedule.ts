@@ -5,9 +5,13 @@ import type { Bell, JobName, Jobs } from '../src/runtime/queue.ts'
 import { announcementsDue, announcementsOpen } from '../src/store/announcements.ts'
 
 /** In minutes. */
-const rhythm = { 'open-close': 1, expire: 1, remind: 1, erase: 60 } as const satisfies Partial<
-  Record<JobName, number>
->
+const rhythm = {
+  'open-close': 1,
+  expire: 1,
+  remind: 1,
+  'tell-outcomes': 1,
+  erase: 60,
+} as const satisfies Partial<Record<JobName, number>>
 /** An announcement that is approved or due begins within so long; the look costs one small query. */
 const lookMs = 5_000
 

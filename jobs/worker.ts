@@ -15,8 +15,16 @@ import { erase } from './erase.ts'
 import { expire } from './expire.ts'
 import { openClose } from './open-close.ts'
 import { remind } from './remind.ts'
+import { tellOutcomes } from './tell-outcomes.ts'
 
-export const handlers = { 'open-close': openClose, erase, expire, remind, announce } satisfies {
+export const handlers = {
+  'open-close': openClose,
+  erase,
+  expire,
+  remind,
+  'tell-outcomes': tellOutcomes,
+  announce,
+} satisfies {
   [N in JobName]: Handler<N, Context>
 }
 

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { announcementJsonSchema } from '../src/app/announcement-file/schema.ts'
 import { consultationJsonSchema } from '../src/app/consultation-file/schema.ts'
-
+import { outcomeJsonSchema } from '../src/app/outcome-file/schema.ts'
 import { planJsonSchema } from '../src/app/plan-file/schema.ts'
 
 const folder = new URL('../docs/schema/', import.meta.url)
@@ -10,6 +10,7 @@ mkdirSync(folder, { recursive: true })
 const schemas = {
   announcement: announcementJsonSchema(),
   consultation: consultationJsonSchema(),
+  outcome: outcomeJsonSchema(),
   plan: planJsonSchema(),
 }
 for (const [name, schema] of Object.entries(schemas))

@@ -6,6 +6,7 @@ import paint from 'picocolors'
 import { erase } from '../jobs/erase.ts'
 import { remind } from '../jobs/remind.ts'
 import { openClose } from '../jobs/open-close.ts'
+import { tellOutcomes } from '../jobs/tell-outcomes.ts'
 import type { Context } from './app/context.ts'
 import { upcomingChanges } from './app/overview.ts'
 import { partnerEntity, takeSeat } from './app/seats.ts'
@@ -80,8 +81,8 @@ function trialOf(context: Context, clock: VirtualClock): Trial {
       await openClose(context)
       await erase(context)
       // its messages come when they are ready; the page need not wait for them
-      void remind(context).catch((error: unknown) =>
-        context.log.error({ err: error }, 'reminders were not made; the next tick tries again'),
+      void Promise.all([remind(context), tellOutcomes(context)]).catch((error: unknown) =>
+        context.log.error({ err: error }, 'messages were not made; the next tick tries again'),
       )
     },
     upcoming: (locale) => upcomingChanges(context, locale, partnerEntity),

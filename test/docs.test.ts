@@ -16,6 +16,7 @@ import { createCli } from '../src/cli/cli.ts'
 import { addEvidence } from '../src/cli/evidence.ts'
 import { addContact } from '../src/cli/contact.ts'
 import { addConsultation } from '../src/cli/consultation.ts'
+import { addOutcome } from '../src/cli/outcome.ts'
 import { addPlan } from '../src/cli/plan.ts'
 import { addRehearse } from '../src/cli/rehearse.ts'
 import { addResults } from '../src/cli/results.ts'
@@ -209,6 +210,7 @@ function commandLine(): Command {
     addConsultation,
     addAnnouncement,
     addResults,
+    addOutcome,
     addPlan,
     addCity,
     addChat,

@@ -38,6 +38,8 @@ export interface Shown {
   readonly outcomeDueOn: Day
   readonly openedAt: Date | null
   readonly closedAt: Date | null
+  /** When its outcome was published. */
+  readonly publishedAt: Date | null
   readonly owner: string
   readonly languages: readonly Locale[]
   readonly places: readonly Place[]

@@ -12,6 +12,7 @@ const forEverybody = [
   'delete',
   'stop',
   'news',
+  'outcomes',
   'settings',
 ] as const satisfies readonly CommandName[]
 const everything = [

@@ -6,6 +6,7 @@ import { missingToOpen } from '../domain/opening.ts'
 import type { Locale } from '../domain/phrase.ts'
 import { isHere } from '../domain/consultation.ts'
 import { remindedOf } from '../domain/dialogues/reminder.ts'
+import { isAboutOutcomes, outcomeIn } from '../domain/dialogues/outcomes.ts'
 import { isAboutPlan } from '../domain/dialogues/plan.ts'
 import { changeIn } from '../domain/reminded.ts'
 import { calendarOf } from '../runtime/calendar.ts'
@@ -25,6 +26,7 @@ import { contactsOf, entityIds as knownEntities } from '../store/staff.ts'
 import type { Db } from '../store/store.ts'
 import type { Context } from './context.ts'
 import { siteOf } from './entrances.ts'
+import { outcomesFor } from './outcomes.ts'
 import type { Programme } from './programme.ts'
 
 /** Being away for so long earns a "welcome back". */
@@ -94,6 +96,8 @@ export async function worldFor(
     changes: [],
     indicators: [],
     measures: [],
+    outcomes: null,
+    hasOutcomes: false,
     isBack: session.updatedAt !== undefined && now.getTime() - session.updatedAt.getTime() > awayMs,
   }
   return {
@@ -126,11 +130,13 @@ function isPlain({ at }: Session['state'], { text, choice }: Incoming, current: 
 }
 
 async function loadMenus(
-  { store: { db, keyring }, config }: Context,
+  context: Context,
   { person, personId, state }: Session,
   incoming: Incoming,
   world: World,
 ): Promise<Partial<World>> {
+  const { config } = context
+  const { db, keyring } = context.store
   const consultations = await allConsultations(db)
   const open = consultations
     .filter(({ status, definition }) => status === 'open' && isHere(definition.places, world.channel.name))
@@ -172,6 +178,8 @@ async function loadMenus(
         )
       : {}),
     measures: isAboutPlan(incoming) ? await measuresLed(db, entityIds, world.today) : [],
+    outcomes: isAboutOutcomes(incoming) ? await outcomesFor(context, personId, outcomeIn(incoming)) : null,
+    hasOutcomes: consultations.some(({ publishedAt }) => publishedAt !== null),
   }
 }
 

@@ -16,6 +16,7 @@ import { addContact } from './contact.ts'
 import { addEvidence } from './evidence.ts'
 import { addConsultation } from './consultation.ts'
 import { explainFailure, isMisuse } from './failure.ts'
+import { addOutcome } from './outcome.ts'
 import { addRehearse } from './rehearse.ts'
 import { addPlan } from './plan.ts'
 import { addResults } from './results.ts'
@@ -112,6 +113,7 @@ function describe(program: Command, cli: Cli): Command {
   addConsultation(program, cli)
   addAnnouncement(program, cli)
   addResults(program, cli)
+  addOutcome(program, cli)
   addPlan(program, cli)
   addCity(program, cli)
   addChat(program, cli)

@@ -4,6 +4,7 @@ import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from 
 import type { Drafted, DraftStep } from './drafted.ts'
 import type { ChannelName, Choice, Expected, Mark, Outgoing, Picture } from './message.ts'
 import type { Given } from './evidence.ts'
+import type { Outcomes } from './outcome.ts'
 import type { Day, Locale, Localized, Phrase } from './phrase.ts'
 import type {
   BlockedItem,
@@ -263,6 +264,10 @@ export interface World {
   readonly indicators: readonly ReportedIndicator[]
   /** The measures they lead, where that is asked for. */
   readonly measures: readonly LedMeasure[]
+  /** What came of consultations, where that is asked for. */
+  readonly outcomes: Outcomes | null
+  /** There is something to be asked for. */
+  readonly hasOutcomes: boolean
   /** The person has been away for hours. */
   readonly isBack: boolean
 }

@@ -17,6 +17,8 @@ export interface Consultation {
   readonly outcomeDueOn: Day
   readonly openedAt: Date | null
   readonly closedAt: Date | null
+  /** When its outcome was published. */
+  readonly publishedAt: Date | null
   /** The day the secret is destroyed; null until it closes. */
   readonly secretDueOn: Day | null
   readonly definition: Definition
@@ -214,7 +216,7 @@ async function addVersion(tx: Db, { definition, hash, number, at }: NewVersion):
 async function select(db: Db, where: Prisma.Sql, version?: number): Promise<Consultation[]> {
   const rows = await db.$queryRaw<Row[]>`
     select c.id, c.status, c.version, to_char(c.opens_on, 'YYYY-MM-DD') as "opensOn", to_char(c.closes_on, 'YYYY-MM-DD') as "closesOn",
-      to_char(c.outcome_due_on, 'YYYY-MM-DD') as "outcomeDueOn", c.opened_at as "openedAt", c.closed_at as "closedAt",
+      to_char(c.outcome_due_on, 'YYYY-MM-DD') as "outcomeDueOn", c.opened_at as "openedAt", c.closed_at as "closedAt", c.published_at as "publishedAt",
       to_char(c.secret_due_on, 'YYYY-MM-DD') as "secretDueOn", v.number, v.hash
     from consultation c join consultation_version v on v.consultation_id = c.id and v.number = coalesce(${version ?? null}::int, c.version)
     where ${where} order by c.opens_on, c.id`

@@ -58,7 +58,7 @@ test('at its three seats a consultation is answered to its end and closed, and r
   await youth.taps('Send')
   await youth.reads('In which part of the city')
   await youth.taps('Skip')
-  await youth.reads('one message with the results')
+  await youth.reads('hear what comes of it')
   await youth.taps('Yes, please')
   await youth.reads(/^Thank you! By/)
 

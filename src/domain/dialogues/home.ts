@@ -27,12 +27,13 @@ const officeSteps: readonly Offer[] = [
   ...steps.slice(1),
 ]
 
-function youthHome({ open }: World, lead: string): Reply {
+function youthHome({ open, hasOutcomes }: World, lead: string): Reply {
   return {
     parts: [say(lead), open.length > 0 ? say('home-open', { count: open.length }) : say('home-nothing-open')],
     offers: [
       ...open.map(({ id, title }) => ({ id: `start:${id}`, label: title, row: 'answer' as const })),
       ...steps,
+      ...(hasOutcomes ? [{ id: 'outcomes', label: say('outcomes-button'), row: 'step' as const }] : []),
       { id: 'news', label: say('news-button'), row: 'step' as const },
       helpOffer,
     ],

@@ -12,6 +12,7 @@ import { disclosureReplies, helpCard } from './help.ts'
 import { homeReply } from './home.ts'
 import { answerNews, isAboutNews, news, newsPrompt } from './news.ts'
 import { link, obeyLink } from './link.ts'
+import { openOutcome, outcomes } from './outcomes.ts'
 import { answerQuietHours, obeyPreferences, preferences, quietPrompt } from './preferences.ts'
 import { redeemed } from './redeemed.ts'
 import { followUp, followUpReply, goOn, respond } from './respond.ts'
@@ -45,7 +46,11 @@ export function turn(state: State, incoming: Incoming, world: World): Turn {
   if (incoming.file && standingPrompt(state, world).expects !== 'file')
     return unwanted(state, incoming, world)
   if (isMistyped(incoming, world)) return stay(state, mistyped(standingPrompt(state, world)))
-  return (incoming.choice && anywhere(state, incoming.choice, world)) || standing(state, incoming, world)
+  return (
+    (incoming.choice && anywhere(state, incoming.choice, world)) ||
+    openOutcome(state, incoming, world) ||
+    standing(state, incoming, world)
+  )
 }
 
 /** Which consultation a turn needs to know about, so that it can be loaded. */
@@ -129,6 +134,8 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
       return stay(state, languageReply(world))
     case 'news':
       return news(world)
+    case 'outcomes':
+      return outcomes(state, world)
     case 'post':
       return post(state, argument, world)
     case 'announce':

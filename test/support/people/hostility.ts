@@ -57,6 +57,7 @@ export function hostileButton(tag: string, otherTag: string): fc.Arbitrary<strin
     'lang',
     'delete',
     'news',
+    'out',
     'draft',
     'an',
   )
@@ -65,6 +66,7 @@ export function hostileButton(tag: string, otherTag: string): fc.Arbitrary<strin
     .map(([first, rest]) => [first, ...rest].join(':'))
   const known = fc.constantFrom(
     ...staffButtons,
+    'outcomes',
     'resume',
     'home',
     'privacy',

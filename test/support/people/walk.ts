@@ -22,7 +22,7 @@ export async function walk(person: Person, band: string): Promise<void> {
       async () => (person.heard().includes('age group') ? person.taps('16–18') : undefined),
       'part of the city',
     ],
-    [() => person.taps('Old Town'), 'one message with the results'],
+    [() => person.taps('Old Town'), 'hear what comes of it'],
     [() => person.taps('Yes, please'), 'Thank you! By 12 December'],
   ]
   for (const [act, answer] of steps) {
