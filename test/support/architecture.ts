@@ -29,7 +29,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   bullmq: ['src/runtime/queue.ts', 'jobs/worker.ts'],
   'cli-table3': ['src/cli/'],
   commander: ['src/cli/'],
-  'csv-stringify': ['src/cli/'],
+  'csv-stringify': ['src/cli/', 'src/app/results-file/'],
   'discord.js': ['src/channels/discord/'],
   dotenv: ['src/runtime/config.ts'],
   'file-type': ['src/app/evidence-file/'],
@@ -44,7 +44,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   pino: ['src/runtime/log.ts'],
   'read-excel-file': ['src/app/file/'],
   undici: ['src/channels/file.ts', 'src/channels/telegram/'],
-  'write-excel-file': ['src/app/plan-file/'],
+  'write-excel-file': ['src/app/plan-file/', 'src/app/results-file/'],
   yaml: ['src/app/'],
   zod: ['src/runtime/config.ts', 'src/app/'],
 }
