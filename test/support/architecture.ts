@@ -32,6 +32,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify': ['src/cli/', 'src/app/results-file/'],
   'discord.js': ['src/channels/discord/'],
   dotenv: ['src/runtime/config.ts'],
+  echarts: ['src/web/results/chart.ts'],
   'file-type': ['src/app/evidence-file/'],
   fflate: ['src/app/file/'],
   'fastest-levenshtein': ['src/domain/typed.ts', 'src/app/file/'],
