@@ -9,6 +9,7 @@ import { chosenLanguage, converse, look } from './app/converse.ts'
 import { discordMenu, discordWords, telegramMenu } from './app/menu.ts'
 import { orOurFault } from './app/our-fault.ts'
 import { helplinesOf, openFor, privacyText } from './app/overview.ts'
+import { publicationOf, publications } from './app/publications.ts'
 import type { Channel, Receive } from './channels/channel.ts'
 import { discord } from './channels/discord.ts'
 import { telegram, type TelegramChannel } from './channels/telegram.ts'
@@ -226,6 +227,7 @@ async function servePages({ context, page, channels, bell, hook, trial, beforeMe
     languageOf: (from) => chosenLanguage(context, from),
     calendar: (token) => readCalendar(context, token),
     isClassCode: (code) => opensClass(context, code),
+    results: { all: () => publications(context), find: (id) => publicationOf(context, id) },
     openConsultations: (locale) => openFor(context, 'web', locale),
     helplines: await helplinesOf(context),
     privacy: (locale) => privacyText(context, locale),

@@ -7,12 +7,14 @@ import { addDays, dateOf, dayOf } from '../runtime/clock.ts'
 import { findConsultation } from '../store/consultations.ts'
 import { addDistricts, allDistricts } from '../store/districts.ts'
 import { currentPlan } from '../store/plans.ts'
+import { findPublication } from '../store/publications.ts'
 import { markSample } from '../store/results.ts'
 import { addLooseResponses, hasResponses } from '../store/sample.ts'
 import { importConsultations } from './consultation-import.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
 import { importPlan } from './plans.ts'
+import { publishResults } from './publications.ts'
 import { sampleResponses } from './sample-answers.ts'
 
 export const seedSteps = ['districts', 'plan', 'consultations', 'answers'] as const
@@ -50,10 +52,9 @@ export async function seed(
   return true
 }
 
-/** Closing the oldest sample is the last thing that is done. */
+/** Publishing the results of the oldest sample is the last thing that is done. */
 async function isSeeded({ store }: Context): Promise<boolean> {
-  const last = await findConsultation(store.db, closedId)
-  return last?.status === 'closed' || last?.status === 'archived'
+  return (await findPublication(store.db, closedId)) !== undefined
 }
 
 async function seedPlan(context: Context): Promise<void> {
@@ -109,7 +110,7 @@ async function openOnItsDay(context: Context, id: string): Promise<void> {
   if (found?.status === 'draft') await openConsultation(earlier(context, found.opensOn), id, actor)
 }
 
-/** Answers and closing belong together: results are counted once. */
+/** Answers, closing and publishing belong together: results are counted once. */
 async function seedAnswers(context: Context): Promise<void> {
   const { store } = context
   const found = await findConsultation(store.db, closedId)
@@ -119,7 +120,9 @@ async function seedAnswers(context: Context): Promise<void> {
     if (!(await hasResponses(tx, closedId)))
       await addLooseResponses(tx, store.keyring, closedId, found.version, responses)
   })
-  await closeConsultation(earlier(context, addDays(found.closesOn, 1)), closedId, actor)
+  const dayAfter = earlier(context, addDays(found.closesOn, 1))
+  await closeConsultation(dayAfter, closedId, actor)
+  await publishResults(dayAfter, closedId, actor)
 }
 
 /** The same context on an earlier morning. */

@@ -1,6 +1,6 @@
 /** Results for people at a terminal: every question with its bars, in words and numbers. */
 import type { Figure, Grouping } from '../domain/figure.ts'
-import type { QuestionResult, Results } from '../domain/results.ts'
+import { leastRespondents, type QuestionResult, type Results } from '../domain/results.ts'
 import { isShown, type Cell } from '../domain/suppression.ts'
 import type { Cli } from './cli.ts'
 
@@ -21,15 +21,12 @@ export function resultsAsTable(results: Results, cli: Cli, by?: Grouping): strin
   return [head.join('\n'), ...body, ...note].join('\n\n')
 }
 
-/** A hidden turnout is at least what answered any question: that is told already. */
-function turnoutText({ respondents, finished, questions }: Results, cli: Cli): string {
-  const answered = questions.flatMap((question) =>
-    isShown(question.answered) ? [question.answered.count] : [],
-  )
-  if (!isShown(respondents) && answered.length === 0) return cli.say('results-too-few')
+function turnoutText(results: Results, cli: Cli): string {
+  const { respondents, finished } = results
+  if (!hasFigures(results)) return cli.say('results-too-few')
   const people = isShown(respondents)
     ? cli.say('results-respondents', { count: respondents.count })
-    : cli.say('results-at-least', { count: Math.max(...answered) })
+    : cli.say('results-at-least', { count: leastRespondents(results) })
   return `${people}, ${cli.say('results-finished', { count: countIn(finished, cli) })}`
 }
 

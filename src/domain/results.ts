@@ -125,6 +125,12 @@ export function withQuotations(results: Results, released: ReadonlyMap<string, r
   return { ...results, questions }
 }
 
+/** As many took part at least: the largest number that is shown of those who answered a question or went to the end. */
+export function leastRespondents({ respondents, finished, questions }: Results): number {
+  const told = [respondents, finished, ...questions.map(({ answered }) => answered)]
+  return Math.max(0, ...told.flatMap((cell) => (isShown(cell) ? [cell.count] : [])))
+}
+
 /** Whether any count that was shown moved by a group that may be told of; where none was, all is news. */
 function isNews(last: Results, { respondents, bases }: Tallies, threshold: number): boolean {
   const moves = [

@@ -17,6 +17,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 const files = {
   'look.css': own('look.css'),
   'chat.css': own('chat.css'),
+  'results.css': own('results.css'),
   'try.css': own('try.css'),
   'chat.js': own('chat.js'),
   'try.js': own('try.js'),

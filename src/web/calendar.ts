@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { fingerprint } from '../runtime/crypto.ts'
 import type { Env, WebParts } from './parts.ts'
+import { hasAlready } from './tags.ts'
 
 /** `GET /calendar/<token>.ics`: the calendar, 304 when it is the one the program has, 404 for a token that opens none. */
 export function calendarRoutes({ calendar }: Pick<WebParts, 'calendar'>): Hono<Env> {
@@ -10,11 +11,7 @@ export function calendarRoutes({ calendar }: Pick<WebParts, 'calendar'>): Hono<E
     if (text === undefined) return await c.var.refuse(404)
     const tag = `"${fingerprint(text, 32)}"`
     const headers = { ETag: tag, 'Cache-Control': 'private, no-cache' }
-    // whoever packs an answer on its way makes the tag a weak one
-    const known = (c.req.header('if-none-match') ?? '')
-      .split(',')
-      .map((one) => one.trim().replace(/^W\//, ''))
-    if (known.includes(tag)) return c.body(null, 304, headers)
+    if (hasAlready(c, tag)) return c.body(null, 304, headers)
     return c.body(text, 200, { ...headers, 'Content-Type': 'text/calendar; charset=utf-8' })
   })
 }

@@ -85,7 +85,10 @@ function frontPage(
       }
     </section>
     <div class="pair">${classCard(view)} ${helpCard(view, helplines(view.locale))}</div>
-    <footer class="small"><a href="/privacy">${view.say('web-privacy')}</a></footer>
+    <footer class="small">
+      <a href="/results">${view.say('results-page-list')}</a>
+      <a href="/privacy">${view.say('web-privacy')}</a>
+    </footer>
   </main>`
   return page(view, { title: titled(view, view.say('web-front-title')), body, kind: 'front' })
 }

@@ -12,7 +12,9 @@ export interface Content {
   readonly title: string
   readonly body: Html
   /** Names the page for the style sheet. */
-  readonly kind: 'chat' | 'plain' | 'front' | 'try'
+  readonly kind: 'chat' | 'plain' | 'front' | 'try' | 'results'
+  /** Stands below the title where the page is shared or found. */
+  readonly description?: string
   readonly styles?: readonly AssetName[]
   readonly scripts?: readonly AssetName[]
   /** Stands at the end of the head: the exit button, the language switch of the chat. */
@@ -26,8 +28,12 @@ const languages: Readonly<Record<Locale, { readonly short: string; readonly name
   uk: { short: 'UA', name: 'Українська' },
 }
 
+/** Open Graph names a language together with a country. */
+const regions: Readonly<Record<Locale, string>> = { pl: 'pl_PL', en: 'en_GB', uk: 'uk_UA' }
+
 /** A whole page. */
-export function page(view: View, { title, body, kind, styles = [], scripts = [], aside }: Content): Html {
+export function page(view: View, content: Content): Html {
+  const { title, description, body, kind, styles = [], scripts = [], aside } = content
   return html`<!doctype html>
     <html lang="${view.locale}" class="${kind}">
       <head>
@@ -38,6 +44,7 @@ export function page(view: View, { title, body, kind, styles = [], scripts = [],
         />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
+        ${description === undefined ? '' : sharing(view, title, description)}
         <link rel="icon" href="${asset('mark.svg')}" type="image/svg+xml" />
         <link rel="preload" href="/assets/latin.woff2" as="font" type="font/woff2" crossorigin />
         ${(['look.css', ...styles] as const).map((name) => html`<link rel="stylesheet" href="${asset(name)}" />`)}
@@ -49,6 +56,16 @@ export function page(view: View, { title, body, kind, styles = [], scripts = [],
         ${body}
       </body>
     </html>`
+}
+
+/** How the page is shown where somebody passes it on (Open Graph). */
+function sharing({ locale, say }: View, title: string, description: string): Html {
+  return html`<meta name="description" content="${description}" />
+    <meta property="og:type" content="article" />
+    <meta property="og:site_name" content="${say('web-name')}" />
+    <meta property="og:title" content="${title}" />
+    <meta property="og:description" content="${description}" />
+    <meta property="og:locale" content="${regions[locale]}" />`
 }
 
 /** The language switch of pages that hold no conversation: plain links. */

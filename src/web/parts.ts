@@ -3,13 +3,14 @@ import type { HttpBindings } from '@hono/node-server'
 import type { WebChannel } from '../channels/web.ts'
 import type { Address, Outgoing } from '../domain/message.ts'
 import type { Day, Locale } from '../domain/phrase.ts'
+import type { Publication } from '../domain/publication.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Log } from '../runtime/log.ts'
 import type { Text } from '../runtime/text.ts'
 import type { Pictures } from './pictures.ts'
 
 export interface WebParts {
-  readonly text: Pick<Text, 'say'>
+  readonly text: Pick<Text, 'say' | 'phrase'>
   readonly clock: Clock
   readonly log: Log
   readonly channel: WebChannel
@@ -27,6 +28,7 @@ export interface WebParts {
   isClassCode?(code: string): Promise<boolean>
   /** The calendar that a token opens, as iCalendar text; undefined for one that opens none. */
   calendar?(token: string): Promise<string | undefined>
+  readonly results: PublishedResults
   openConsultations(locale: Locale): Promise<readonly OpenConsultation[]>
   helplines(locale: Locale): readonly Helpline[]
   /** The privacy text, paragraphs divided by an empty line. */
@@ -36,6 +38,13 @@ export interface WebParts {
   readonly telegram?: Webhook | undefined
   /** Set in the embedded run: `/` shows the three seats and the clock can be moved. */
   readonly trial?: Trial | undefined
+}
+
+/** What was made public of results; nothing else of them is known here. */
+export interface PublishedResults {
+  /** Everything, the newest first. */
+  all(): Promise<readonly Publication[]>
+  find(id: string): Promise<Publication | undefined>
 }
 
 export interface Webhook {

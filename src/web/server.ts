@@ -16,6 +16,7 @@ import { createLimits } from './limit.ts'
 import { createLivePages } from './live.ts'
 import { refusalPage } from './page.ts'
 import { createPictures } from './pictures.ts'
+import { resultsRoutes } from './results/routes.ts'
 import type { Env, Refusal, WebParts } from './parts.ts'
 import { onlyOwnPosts, secureHeaders } from './security.ts'
 import { tryRoutes } from './try.ts'
@@ -98,6 +99,7 @@ function createApp(web: WebParts): { app: Hono<Env>; endStreams: () => void } {
     .route('/', calendarRoutes(web))
     .route('/', chatRoutes(parts))
     .route('/', joinRoutes(parts))
+    .route('/', resultsRoutes(web))
     .route('/', frontRoutes(parts))
   return { app, endStreams: live.close }
 }

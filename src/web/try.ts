@@ -81,6 +81,7 @@ function tryPage(view: View, clock: Html): Html {
     </div>
     <footer class="small">
       <span>${view.say('web-try-fiction')}</span>
+      <a href="/results">${view.say('results-page-list')}</a>
       <a href="/class">${view.say('web-class-title')}</a> <a href="/privacy">${view.say('web-privacy')}</a>
       <a href="/health">${view.say('web-try-health')}</a>
     </footer>

@@ -78,7 +78,7 @@ test('at its three seats a consultation is answered to its end and closed, and r
   const cli = (...words: string[]) => startProcess(['src/cli/main.ts', ...words], { cwd: folder })
   const table = cli('results', 'safe-way-to-school')
   expect(await table.ended, table.output()).toBe(0)
-  expect(table.output()).toMatch(/240 people took part[\s\S]+How do you usually get to school/)
+  expect(table.output()).toMatch(/at least \d+ people took part[\s\S]+How do you usually get to school/)
   const json = cli('results', 'free-time-and-sport', '--format', 'json')
   expect(await json.ended, json.output()).toBe(0)
   expect(JSON.parse(json.output())).toMatchObject({

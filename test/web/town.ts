@@ -35,6 +35,7 @@ export async function openTown(changes: Partial<WebParts> = {}): Promise<Town> {
     exitUrl: 'https://www.wikipedia.org',
     look: async ({ value }) => script.look(value),
     languageOf: async ({ value }) => script.languageOf(value),
+    results: { all: async () => [], find: async () => undefined },
     openConsultations: async () => [
       {
         id: 'safe-way',

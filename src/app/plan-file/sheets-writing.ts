@@ -3,6 +3,7 @@ import writeExcelFile from 'write-excel-file/node'
 import { ofKind, type Items } from '../../domain/plan-item.ts'
 import type { Text } from '../../runtime/text.ts'
 import type { CellValue } from '../file/workbook.ts'
+import { textCell } from '../file/written-cell.ts'
 import { cellOf } from './cells.ts'
 import { orderedFields } from './items.ts'
 import { parts, type CellKind, type Part } from './layout.ts'
@@ -53,20 +54,13 @@ const widths: Readonly<Record<CellKind, number>> = {
   ladder: 36,
 }
 
-/** Texts are cells of the kind "text": no program takes one that begins with = + - @ for a formula. */
 function styled(cell: CellValue | null, kind: CellKind | 'head') {
   if (cell === null) return null
   const wrap =
     kind === 'text' ? { wrap: true, alignVertical: 'top' as const } : { alignVertical: 'top' as const }
-  if (kind === 'head')
-    return { value: escaped(String(cell)), type: String, format: '@', fontWeight: 'bold' as const }
-  if (typeof cell === 'string') return { value: escaped(cell), type: String, format: '@', ...wrap }
+  if (kind === 'head') return { ...textCell(String(cell)), fontWeight: 'bold' as const }
+  if (typeof cell === 'string') return { ...textCell(cell), ...wrap }
   if (cell instanceof Date) return { value: cell, type: Date, format: 'yyyy-mm-dd', ...wrap }
   if (typeof cell === 'boolean') return { value: cell, type: Boolean, ...wrap }
   return { value: cell, type: Number, ...(kind === 'money' ? { format: '#,##0.00' } : {}), ...wrap }
-}
-
-/** A workbook writes characters as `_x0041_`: where a text has that itself, it is written so that it comes back unchanged. */
-function escaped(text: string): string {
-  return text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }

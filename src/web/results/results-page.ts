@@ -1,0 +1,96 @@
+/** What came of a consultation, for everybody: who took part, every question, how it was counted, and the data. */
+import { html } from 'hono/html'
+import { wordingIn } from '../../domain/phrase.ts'
+import type { Publication } from '../../domain/publication.ts'
+import { leastRespondents, type Results } from '../../domain/results.ts'
+import { isShown } from '../../domain/suppression.ts'
+import { page, titled, type Html } from '../page.ts'
+import type { View } from '../parts.ts'
+import { dataSection } from './data-section.ts'
+import { questionCard } from './question-card.ts'
+import { countIn, dateIn, worded } from './words.ts'
+
+/** The sections in their order; what the city decided has its place after the questions. */
+export function resultsPage(view: View, publication: Publication): Html {
+  const { results } = publication
+  const body = html`<main id="main" class="results">
+    ${head(publication, view)}
+    ${
+      hasFigures(results)
+        ? html`<section aria-labelledby="questions">
+            <h2 id="questions">${view.say('results-page-questions')}</h2>
+            ${results.questions.map((question, index) => questionCard(question, index + 1, view))}
+          </section>`
+        : ''
+    }
+    ${method(results, view)} ${dataSection(results.consultation, view)}
+  </main>`
+  return page(view, {
+    ...about(publication, view),
+    body,
+    kind: 'results',
+    styles: ['results.css'],
+  })
+}
+
+/** The title of the page and the sentence that stands below it where it is shared. */
+export function about({ results, purpose }: Publication, view: View): { title: string; description: string } {
+  const title = view.say('results-page-title', { title: wordingIn(results.title, view.locale) })
+  return { title: titled(view, title), description: wordingIn(purpose, view.locale) }
+}
+
+/** When it was asked and how many took part. */
+export function turnout(results: Results, view: View): string {
+  const { opensOn, closesOn, respondents, finished } = results
+  const span = view.say('results-span', { from: dateIn(opensOn, view), to: dateIn(closesOn, view) })
+  if (!isShown(respondents) && !hasFigures(results)) return `${span} · ${view.say('results-too-few')}`
+  const end = view.say('results-finished', { count: countIn(finished, view) })
+  return `${span} · ${peopleIn(results, view)} · ${end}`
+}
+
+/** How many took part; where that is hidden, at least as many as is told already. */
+export function peopleIn(results: Results, view: View): string {
+  const { respondents } = results
+  if (isShown(respondents)) return view.say('results-respondents', { count: respondents.count })
+  return view.say('results-at-least', { count: leastRespondents(results) })
+}
+
+/** Whether anything of it can be shown at all. */
+export function hasFigures({ questions }: Results): boolean {
+  return questions.some(({ answered }) => isShown(answered))
+}
+
+/** Made up answers are called so before anything else is read. */
+export function sampleNotice({ isSample }: Results, view: View): Html | string {
+  return isSample ? html`<p class="sample">${view.say('results-sample')}</p>` : ''
+}
+
+function head({ results, purpose }: Publication, view: View): Html {
+  return html`<header>
+    <p><a href="/results">${view.say('results-page-all')}</a></p>
+    <h1>${worded(results.title, view)}</h1>
+    ${sampleNotice(results, view)}
+    <p class="lead">${worded(purpose, view)}</p>
+    <p>${turnout(results, view)}</p>
+    ${
+      hasFigures(results)
+        ? html`<p>
+            <a class="button" href="/results/${results.consultation}/easy"
+              >${view.say('results-page-easy')}</a
+            >
+          </p>`
+        : ''
+    }
+    ${results.hasHidden ? html`<p class="hint">${view.say('results-hidden-note', { threshold: results.threshold })}</p>` : ''}
+  </header>`
+}
+
+function method({ threshold }: Results, view: View): Html {
+  const sentences = ['once', 'self', 'share', 'threshold', 'told']
+  return html`<section class="card" aria-labelledby="method">
+    <h2 id="method">${view.say('results-page-method')}</h2>
+    <ul>
+      ${sentences.map((one) => html`<li>${view.say(`results-page-method-${one}`, { threshold })}</li>`)}
+    </ul>
+  </section>`
+}
