@@ -2,12 +2,12 @@
 import type { Localized } from '../../domain/phrase.ts'
 import {
   matchesIn,
-  normalise,
   type CareText,
   type HelpLine,
   type Pattern,
   type Safeguarding,
 } from '../../domain/safeguarding.ts'
+import { normalise } from '../../domain/spelling.ts'
 import { mistake, type Path, type Remark } from '../file/finding.ts'
 import type { SafeguardingValue } from './safeguarding-schema.ts'
 import type { Salvaged } from '../file/structure.ts'
