@@ -5,7 +5,7 @@ import type { Bell, JobName, Jobs } from '../src/runtime/queue.ts'
 import { announcementsDue, announcementsOpen } from '../src/store/announcements.ts'
 
 /** In minutes. */
-const rhythm = { 'open-close': 1, expire: 1, remind: 1, erase: 60 } as const satisfies Partial<
+const rhythm = { 'open-close': 1, expire: 1, remind: 1, alert: 1, erase: 60 } as const satisfies Partial<
   Record<JobName, number>
 >
 /** An announcement that is approved or due begins within so long; the look costs one small query. */

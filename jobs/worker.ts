@@ -10,13 +10,14 @@ import {
   type Handler,
   type JobName,
 } from '../src/runtime/queue.ts'
+import { alert } from './alert.ts'
 import { announce } from './announce.ts'
 import { erase } from './erase.ts'
 import { expire } from './expire.ts'
 import { openClose } from './open-close.ts'
 import { remind } from './remind.ts'
 
-export const handlers = { 'open-close': openClose, erase, expire, remind, announce } satisfies {
+export const handlers = { 'open-close': openClose, erase, expire, remind, alert, announce } satisfies {
   [N in JobName]: Handler<N, Context>
 }
 

@@ -19,6 +19,7 @@ const everything = [
   'code',
   'post',
   'announce',
+  'moderate',
   'deadlines',
   'report',
   'plan',

@@ -1,9 +1,10 @@
 /** What the pages tell anybody who comes by: what is open, where help is, what becomes of data. */
 import { isHere } from '../domain/consultation.ts'
 import type { ChannelName } from '../domain/message.ts'
-import { wordingIn, type Day, type Locale } from '../domain/phrase.ts'
+import { uncheckedWords } from '../domain/dialogues/home.ts'
+import { wordingIn, type Day, type Locale, type Phrase } from '../domain/phrase.ts'
 import { usualSafeguarding } from '../domain/usual.ts'
-import { addDays, startOfDay } from '../runtime/clock.ts'
+import { addDays, dayOf, startOfDay } from '../runtime/clock.ts'
 import { allConsultations } from '../store/consultations.ts'
 import { nextReminder } from '../store/reminders.ts'
 import type { Context } from './context.ts'
@@ -56,6 +57,12 @@ export async function helplinesOf(context: Context): Promise<(locale: Locale) =>
       hours,
     }))
   }
+}
+
+/** Which helplines nobody has checked for too long, as a sentence; nothing where all are checked. */
+export async function uncheckedHelplines(context: Context): Promise<readonly Phrase[]> {
+  const { safeguarding } = await programmeOf(context)
+  return uncheckedWords({ safeguarding, today: dayOf(context.clock.now(), context.config.TIME_ZONE) })
 }
 
 /** What is kept, for how long, and how to take it back; the same words as in the chat. */

@@ -5,6 +5,8 @@ import { may } from '../domain/staff.ts'
 import { missingToOpen } from '../domain/opening.ts'
 import type { Locale } from '../domain/phrase.ts'
 import { isHere } from '../domain/consultation.ts'
+import { commandIn } from '../domain/dialogues/command.ts'
+import { moderationIn, type Moderation } from '../domain/moderation.ts'
 import { remindedOf } from '../domain/dialogues/reminder.ts'
 import { isAboutPlan } from '../domain/dialogues/plan.ts'
 import { changeIn } from '../domain/reminded.ts'
@@ -25,6 +27,7 @@ import { contactsOf, entityIds as knownEntities } from '../store/staff.ts'
 import type { Db } from '../store/store.ts'
 import type { Context } from './context.ts'
 import { siteOf } from './entrances.ts'
+import { moderationFor } from './moderation.ts'
 import type { Programme } from './programme.ts'
 
 /** Being away for so long earns a "welcome back". */
@@ -79,6 +82,8 @@ export async function worldFor(
     redeemed,
     shown: session.replies.findLast(({ offers }) => offers?.length) ?? null,
     ...programme,
+    keepsCases: context.store.safe !== null,
+    moderation: null,
     managed: [],
     announcements: [],
     hasNews: false,
@@ -126,11 +131,14 @@ function isPlain({ at }: Session['state'], { text, choice }: Incoming, current: 
 }
 
 async function loadMenus(
-  { store: { db, keyring }, config }: Context,
-  { person, personId, state }: Session,
+  context: Context,
+  session: Session,
   incoming: Incoming,
   world: World,
 ): Promise<Partial<World>> {
+  const { store, config } = context
+  const { db, keyring } = store
+  const { person, personId, state } = session
   const consultations = await allConsultations(db)
   const open = consultations
     .filter(({ status, definition }) => status === 'open' && isHere(definition.places, world.channel.name))
@@ -144,6 +152,7 @@ async function loadMenus(
   return {
     open,
     managed,
+    moderation: await loadModeration(context, session, incoming),
     announcements: maySeeAnnouncements ? await allAnnouncements(db) : [],
     hasNews: personId ? await hasNews(db, personId) : false,
     preferences: personId ? await preferencesOf(db, personId) : null,
@@ -173,6 +182,19 @@ async function loadMenus(
       : {}),
     measures: isAboutPlan(incoming) ? await measuresLed(db, entityIds, world.today) : [],
   }
+}
+
+/** The texts of others are read only by whoever is reading them for the programme. */
+async function loadModeration(
+  context: Context,
+  { person, state }: Session,
+  incoming: Incoming,
+): Promise<Moderation | null> {
+  if (!person?.staff || !may(person.staff.role, 'text.review')) return null
+  const tapped = moderationIn(incoming.choice ?? '')
+  const isReading = tapped ?? (state.at === 'moderate' || commandIn(incoming)?.name === 'moderate')
+  const standing = state.at === 'moderate' ? state.text : undefined
+  return isReading ? moderationFor(context, tapped?.text || standing) : null
 }
 
 async function loadManaged(db: Db, consultations: readonly Consultation[]): Promise<readonly Listed[]> {

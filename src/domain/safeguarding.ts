@@ -24,14 +24,13 @@ export interface HelpCard {
 /** Sentences said after a match; whatever is absent comes from `locales/`. */
 export type CareText = 'acknowledge' | 'check' | 'needHelp' | 'misread' | 'leave' | 'honesty' | 'after'
 
-/** What follows from a category of need. */
+/** What follows from a category of need; the helplines come first whatever it is. */
 export interface Route {
   readonly opensCase: boolean
   readonly priority: Priority
-  readonly showsCardFirst: boolean
 }
 
-type Priority = (typeof priorities)[number]
+export type Priority = (typeof priorities)[number]
 
 /** Prefixes, already normalised, of words that mean something together. */
 export interface Pattern {
@@ -51,7 +50,7 @@ export interface Safeguarding {
 }
 
 /** The most pressing first. */
-const priorities = ['immediate', 'same_day', 'none'] as const
+export const priorities = ['immediate', 'same_day', 'none'] as const
 
 type Rules = Pick<Safeguarding, 'patterns' | 'window' | 'routing'>
 
@@ -79,6 +78,12 @@ export function isSafeWord(text: string, { safeWords }: Pick<Safeguarding, 'safe
   const shapes = new Set(safeWords.map(shapeOf))
   const words = wordsOf(text)
   return words.length > 0 && words.every((word) => word.some((shape) => shapes.has(shape)))
+}
+
+/** The helplines that nobody has checked for longer than the card says, or never. */
+export function uncheckedLines({ lines, staleAfterDays }: HelpCard, today: Day): readonly HelpLine[] {
+  const daysSince = (day: Day) => (Date.parse(today) - Date.parse(day)) / 86_400_000
+  return lines.filter(({ verifiedOn }) => !verifiedOn || daysSince(verifiedOn) > staleAfterDays)
 }
 
 /** A list is put into shape once, however it was normalised when it was stored. */

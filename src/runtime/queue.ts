@@ -13,6 +13,8 @@ export interface Jobs {
   expire: Record<string, never>
   /** Reminds of what is due. */
   remind: Record<string, never>
+  /** Tells whoever has to hear of what waits for a person. */
+  alert: Record<string, never>
   /** Carries the announcement of that number on. */
   announce: { readonly number: number }
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { safeguardingOf } from '../../src/app/consultation-file/safeguarding-part.ts'
 import type { SafeguardingValue } from '../../src/app/consultation-file/safeguarding-schema.ts'
-import { isSafeWord, matchesIn } from '../../src/domain/safeguarding.ts'
+import { isSafeWord, matchesIn, uncheckedLines } from '../../src/domain/safeguarding.ts'
 import { normalise } from '../../src/domain/spelling.ts'
 import { usualSafeguarding } from '../../src/domain/usual.ts'
 
@@ -60,8 +60,8 @@ describe('a pattern', () => {
 
   test('of the most pressing category wins', () => {
     const routing = {
-      low: { opensCase: false, priority: 'none', showsCardFirst: false },
-      high: { opensCase: true, priority: 'immediate', showsCardFirst: true },
+      low: { opensCase: false, priority: 'none' },
+      high: { opensCase: true, priority: 'immediate' },
     } as const
     const patterns = [
       { category: 'low', prefixes: ['sad'] },
@@ -113,4 +113,14 @@ describe('the safe word', () => {
   test.each(['pomoc dla zwierząt', 'helping', '', '!', 'potrzebuję'])('%j does not', (text) =>
     expect(isSafeWord(text, safeguarding)).toBe(false),
   )
+})
+
+test('a helpline is unchecked when nobody has ever called it, or not for as long as the card says', () => {
+  const line = (id: string, verifiedOn: string | null) => ({ id, number: '1', purpose: {}, verifiedOn })
+  const card = {
+    title: {},
+    staleAfterDays: 180,
+    lines: [line('never', null), line('on the day', '2026-05-29'), line('a day too long', '2026-05-28')],
+  }
+  expect(uncheckedLines(card, '2026-11-25').map(({ id }) => id)).toEqual(['never', 'a day too long'])
 })

@@ -99,7 +99,6 @@ function routingOf(routing: NonNullable<Loose['routing']>): Safeguarding['routin
     {
       opensCase: route?.case ?? true,
       priority: route?.priority ?? 'immediate',
-      showsCardFirst: route?.show === 'help_card_first',
     },
   ])
   return Object.fromEntries(entries) as Safeguarding['routing']
