@@ -9,6 +9,7 @@ const rhythm = {
   'open-close': 1,
   expire: 1,
   remind: 1,
+  alert: 1,
   'tell-outcomes': 1,
   erase: 60,
 } as const satisfies Partial<Record<JobName, number>>

@@ -10,6 +10,7 @@ import {
   type Handler,
   type JobName,
 } from '../src/runtime/queue.ts'
+import { alert } from './alert.ts'
 import { announce } from './announce.ts'
 import { erase } from './erase.ts'
 import { expire } from './expire.ts'
@@ -22,6 +23,7 @@ export const handlers = {
   erase,
   expire,
   remind,
+  alert,
   'tell-outcomes': tellOutcomes,
   announce,
 } satisfies {

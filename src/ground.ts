@@ -14,7 +14,7 @@ import { startLocal, type LocalStep } from './store/local.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore, type Store } from './store/store.ts'
 
-/** Holds the embedded database and its key. */
+/** Holds the embedded database and its keys. */
 export const localFolder = path.resolve('.local')
 /** The setting `{ ms }` by which the clock of an embedded run is ahead. */
 export const clockSetting = 'clock'
@@ -51,13 +51,15 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
     : await startLocal({ directory: folder, onStep: (step) => onStep(steps[step]) })
   const url = config.DATABASE_URL ?? local?.url ?? ''
   try {
-    const key =
-      config.CONTACT_KEY ?? (await localKey(path.join(directory, 'contact-key'), local !== undefined))
-    const store = openStore(
-      url,
-      createKeyring(key),
-      options.connections ? { connections: options.connections } : {},
-    )
+    const isLocal = local !== undefined
+    const key = config.CONTACT_KEY ?? (await localKey(path.join(directory, 'contact-key'), isLocal))
+    if (!key) throw new Problem('contact-key-missing')
+    const safeKey =
+      config.SAFEGUARDING_KEY ?? (await localKey(path.join(directory, 'safeguarding-key'), isLocal))
+    const store = openStore(url, createKeyring(key), {
+      ...(options.connections ? { connections: options.connections } : {}),
+      safe: safeKey ? createKeyring(safeKey) : null,
+    })
     const context = await contextOn(store, { config, options, url, isLocal: local !== undefined })
     const close = async () => {
       await store.close()
@@ -109,11 +111,11 @@ async function reach(store: Store, left = mostPings): Promise<void> {
   }
 }
 
-/** The embedded run's own key: made once, readable by its owner only. */
-async function localKey(file: string, mayBeMade: boolean): Promise<string> {
+/** A key of the embedded run's own: made once, readable by its owner only. */
+async function localKey(file: string, mayBeMade: boolean): Promise<string | undefined> {
   const known = await readFile(file, 'utf8').catch(() => undefined)
   if (known) return known.trim()
-  if (!mayBeMade) throw new Problem('contact-key-missing')
+  if (!mayBeMade) return undefined
   await mkdir(path.dirname(file), { recursive: true })
   await writeFile(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' }).catch(
     (error: NodeJS.ErrnoException) => {

@@ -30,6 +30,9 @@ async function run(played: readonly Role[]): Promise<void> {
   const log = createLog(config.LOG_LEVEL, process.stdout.isTTY)
   const ground = await openGround(config, { log, migrates: true })
   try {
+    // whoever talks with children has to be able to keep what they disclose
+    if (!ground.context.store.safe && played.some((role) => role !== 'worker'))
+      throw new Problem('safeguarding-key-missing')
     const running = await startRoles({
       context: ground.context,
       roles: played,

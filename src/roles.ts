@@ -6,10 +6,12 @@ import { readCalendar } from './app/calendars.ts'
 import { opensClass } from './app/class-codes.ts'
 import type { Context } from './app/context.ts'
 import { chosenLanguage, converse, look } from './app/converse.ts'
+import { helpFor, orHelp } from './app/help-anyway.ts'
 import { discordMenu, discordWords, telegramMenu } from './app/menu.ts'
 import { orOurFault } from './app/our-fault.ts'
 import { helplinesOf, openFor, privacyText } from './app/overview.ts'
 import { publicationOf, publications } from './app/publications.ts'
+import { programmeOf } from './app/programme.ts'
 import type { Channel, Receive } from './channels/channel.ts'
 import { discord } from './channels/discord.ts'
 import { telegram, type TelegramChannel } from './channels/telegram.ts'
@@ -19,6 +21,7 @@ import type { Locale } from './domain/phrase.ts'
 import { Problem } from './domain/problem.ts'
 import type { Config } from './runtime/config.ts'
 import { isRedis, openQueue, type Bell } from './runtime/queue.ts'
+import { within } from './runtime/within.ts'
 import { openInbox } from './store/inbox.ts'
 import { lookupOf } from './store/sessions.ts'
 import type { Health, Trial } from './web/parts.ts'
@@ -84,10 +87,12 @@ async function start(
     // tables that go away while it looks at them for the first time would take the process along
     if (!isRedis(queueUrl)) await worker.ready()
   }
-  const receive: Receive = async (incoming) => {
+  // the city's own helplines are known before anybody needs them
+  await programmeOf(context).catch(() => undefined)
+  const receive = orHelp(context, async (incoming) => {
     await beforeMessage?.(incoming.from, languageOf(incoming))
     return converse(context, incoming)
-  }
+  })
   const page = web()
   const bots = isPlayed('bot') ? platforms(context) : []
   const hook = context.config.TELEGRAM_WEBHOOK_URL
@@ -153,7 +158,8 @@ function connect(bot: Channel, receive: Receive, { log }: Context): void {
     )
 }
 
-function platforms({ config, store, text, log, clock }: Context): Channel[] {
+function platforms(context: Context): Channel[] {
+  const { config, store, text, log, clock } = context
   const {
     TELEGRAM_BOT_TOKEN: telegramToken,
     DISCORD_BOT_TOKEN: discordToken,
@@ -172,6 +178,7 @@ function platforms({ config, store, text, log, clock }: Context): Channel[] {
             log,
             clock,
             webhook,
+            unkept: (incoming) => helpFor(context, incoming),
             commands: telegramMenu(text),
             messagesPerSecond: config.TELEGRAM_MESSAGES_PER_SECOND,
           }),
@@ -224,12 +231,16 @@ async function servePages({ context, page, channels, bell, hook, trial, beforeMe
       await beforeMessage?.(from, locale)
       return look(context, from, locale)
     },
-    languageOf: (from) => chosenLanguage(context, from),
+    // a page in another language is better than none
+    languageOf: (from) =>
+      within(2_000, chosenLanguage(context, from), 'The database did not answer in time.').catch(
+        () => undefined,
+      ),
     calendar: (token) => readCalendar(context, token),
     isClassCode: (code) => opensClass(context, code),
     results: { all: () => publications(context), find: (id) => publicationOf(context, id) },
     openConsultations: (locale) => openFor(context, 'web', locale),
-    helplines: await helplinesOf(context),
+    helplines: (locale) => helplinesOf(context, locale),
     privacy: (locale) => privacyText(context, locale),
     health: () => health(context, bell, channels),
     telegram: hook && {

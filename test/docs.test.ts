@@ -10,6 +10,7 @@ import { describe, expect, test } from 'vitest'
 import { benchmarks } from '../bench/benchmarks.ts'
 import { addAnnouncement } from '../src/cli/announcement.ts'
 import { addCalendar } from '../src/cli/calendar.ts'
+import { addCase } from '../src/cli/case.ts'
 import { addChat } from '../src/cli/chat.ts'
 import { addCity } from '../src/cli/city.ts'
 import { createCli } from '../src/cli/cli.ts'
@@ -17,6 +18,7 @@ import { addEvidence } from '../src/cli/evidence.ts'
 import { addContact } from '../src/cli/contact.ts'
 import { addConsultation } from '../src/cli/consultation.ts'
 import { addOutcome } from '../src/cli/outcome.ts'
+import { addModeration } from '../src/cli/moderation.ts'
 import { addPlan } from '../src/cli/plan.ts'
 import { addRehearse } from '../src/cli/rehearse.ts'
 import { addResults } from '../src/cli/results.ts'
@@ -219,6 +221,8 @@ function commandLine(): Command {
     addStaff,
     addContact,
     addCalendar,
+    addCase,
+    addModeration,
   ])
     add(program, cli)
   return program

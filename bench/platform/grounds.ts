@@ -50,6 +50,7 @@ export async function openGrounds(settings: Readonly<Record<string, string>> = {
       const environment = {
         DATABASE_URL: await bare(),
         CONTACT_KEY: randomSecret().toString('base64'),
+        SAFEGUARDING_KEY: randomSecret().toString('base64'),
         TIME_ZONE: daytimeZone(),
       }
       const ground = await openGround(readConfig(environment), { log: createLog('error'), migrates: true })

@@ -14,12 +14,14 @@ import type { Responded } from '../store/responses.ts'
 import { Superseded } from '../store/store.ts'
 import type { Saved } from '../store/turns.ts'
 import { settleAnnouncement } from './announcement-facts.ts'
+import { settleCase } from './case-facts.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
 import { settleDeadline } from './deadline-facts.ts'
 import { settleEvidence } from './evidence.ts'
 import type { EvidenceFile } from './evidence-file.ts'
 import { offerLink } from './linking.ts'
+import { reviewText } from './moderation.ts'
 import { settlePlace } from './places.ts'
 
 /** Who is talking; gets an id when they become a person, and a language when they choose one. */
@@ -152,6 +154,12 @@ export async function applyFact(
     case 'blockerAnswered':
     case 'readingReported':
       return settleDeadline(context, fact, speaker)
+    case 'disclosed':
+    case 'contactLeft':
+    case 'caseTaken':
+      return settleCase(context, fact, speaker)
+    case 'textModerated':
+      return reviewText(context, fact, speaker.personId!)
     case 'evidenceGiven':
       return settleEvidence(context, fact, speaker)
     case 'announcementWritten':

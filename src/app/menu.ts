@@ -20,6 +20,7 @@ const everything = [
   'code',
   'post',
   'announce',
+  'moderate',
   'deadlines',
   'report',
   'plan',

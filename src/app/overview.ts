@@ -1,13 +1,13 @@
 /** What the pages tell anybody who comes by: what is open, where help is, what becomes of data. */
 import { isHere } from '../domain/consultation.ts'
 import type { ChannelName } from '../domain/message.ts'
-import { wordingIn, type Day, type Locale } from '../domain/phrase.ts'
-import { usualSafeguarding } from '../domain/usual.ts'
-import { addDays, startOfDay } from '../runtime/clock.ts'
+import { uncheckedWords } from '../domain/dialogues/home.ts'
+import { wordingIn, type Day, type Locale, type Phrase } from '../domain/phrase.ts'
+import { addDays, dayOf, startOfDay } from '../runtime/clock.ts'
 import { allConsultations } from '../store/consultations.ts'
 import { nextReminder } from '../store/reminders.ts'
 import type { Context } from './context.ts'
-import { programmeOf } from './programme.ts'
+import { lastProgramme, programmeOf } from './programme.ts'
 
 export interface Open {
   readonly id: string
@@ -39,23 +39,21 @@ export interface Helpline {
   readonly hours: string | undefined
 }
 
-/** The helplines as they were last read, so that showing them never waits for the database; at first those that come with the program. */
-export async function helplinesOf(context: Context): Promise<(locale: Locale) => readonly Helpline[]> {
-  let known = usualSafeguarding
-  const refresh = () =>
-    programmeOf(context).then(
-      ({ safeguarding }) => void (known = safeguarding),
-      () => undefined,
-    )
-  await refresh()
-  return (locale) => {
-    void refresh()
-    return known.helpCard.lines.map(({ purpose, number, hours }) => ({
-      name: wordingIn(purpose, locale),
-      number,
-      hours,
-    }))
-  }
+/** The helplines as they were last read, so that showing them never waits for the database. */
+export function helplinesOf(context: Context, locale: Locale): readonly Helpline[] {
+  // read anew for whoever comes next
+  programmeOf(context).catch(() => undefined)
+  return lastProgramme(context).safeguarding.helpCard.lines.map(({ purpose, number, hours }) => ({
+    name: wordingIn(purpose, locale),
+    number,
+    hours,
+  }))
+}
+
+/** Which helplines nobody has checked for too long, as a sentence; nothing where all are checked. */
+export async function uncheckedHelplines(context: Context): Promise<readonly Phrase[]> {
+  const { safeguarding } = await programmeOf(context)
+  return uncheckedWords({ safeguarding, today: dayOf(context.clock.now(), context.config.TIME_ZONE) })
 }
 
 /** What is kept, for how long, and how to take it back; the same words as in the chat. */

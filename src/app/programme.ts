@@ -23,9 +23,19 @@ export function programmeOf({ store, clock }: Context): Promise<Programme> {
   if (known && at - known.at < freshMs && at >= known.at) return known.programme
   const programme = load(store)
   loaded.set(store.keyring, { at, programme })
-  programme.catch(() => loaded.delete(store.keyring))
+  programme.then(
+    (read) => lastRead.set(store.keyring, read),
+    () => loaded.delete(store.keyring),
+  )
   return programme
 }
+
+/** The settings as they were last read, however long ago, without asking the database; at first those that come with the program. */
+export function lastProgramme({ store }: Pick<Context, 'store'>): Programme {
+  return lastRead.get(store.keyring) ?? { districts: [], safeguarding: usualSafeguarding }
+}
+
+const lastRead = new WeakMap<Store['keyring'], Programme>()
 
 async function load({ db }: Store): Promise<Programme> {
   const [districts, safeguarding] = await Promise.all([

@@ -5,6 +5,8 @@ import { may } from '../domain/staff.ts'
 import { missingToOpen } from '../domain/opening.ts'
 import type { Locale } from '../domain/phrase.ts'
 import { isHere } from '../domain/consultation.ts'
+import { commandIn } from '../domain/dialogues/command.ts'
+import { moderationIn, type Moderation } from '../domain/moderation.ts'
 import { remindedOf } from '../domain/dialogues/reminder.ts'
 import { isAboutOutcomes, outcomeIn } from '../domain/dialogues/outcomes.ts'
 import { isAboutPlan } from '../domain/dialogues/plan.ts'
@@ -27,6 +29,7 @@ import type { Db } from '../store/store.ts'
 import type { Context } from './context.ts'
 import { siteOf } from './entrances.ts'
 import { outcomesFor } from './outcomes.ts'
+import { moderationFor } from './moderation.ts'
 import type { Programme } from './programme.ts'
 
 /** Being away for so long earns a "welcome back". */
@@ -81,6 +84,8 @@ export async function worldFor(
     redeemed,
     shown: session.replies.findLast(({ offers }) => offers?.length) ?? null,
     ...programme,
+    keepsCases: context.store.safe !== null,
+    moderation: null,
     managed: [],
     announcements: [],
     hasNews: false,
@@ -131,12 +136,13 @@ function isPlain({ at }: Session['state'], { text, choice }: Incoming, current: 
 
 async function loadMenus(
   context: Context,
-  { person, personId, state }: Session,
+  session: Session,
   incoming: Incoming,
   world: World,
 ): Promise<Partial<World>> {
-  const { config } = context
-  const { db, keyring } = context.store
+  const { store, config } = context
+  const { db, keyring } = store
+  const { person, personId, state } = session
   const consultations = await allConsultations(db)
   const open = consultations
     .filter(({ status, definition }) => status === 'open' && isHere(definition.places, world.channel.name))
@@ -150,6 +156,7 @@ async function loadMenus(
   return {
     open,
     managed,
+    moderation: await loadModeration(context, session, incoming),
     announcements: maySeeAnnouncements ? await allAnnouncements(db) : [],
     hasNews: personId ? await hasNews(db, personId) : false,
     preferences: personId ? await preferencesOf(db, personId) : null,
@@ -181,6 +188,19 @@ async function loadMenus(
     outcomes: isAboutOutcomes(incoming) ? await outcomesFor(context, personId, outcomeIn(incoming)) : null,
     hasOutcomes: consultations.some(({ publishedAt }) => publishedAt !== null),
   }
+}
+
+/** The texts of others are read only by whoever is reading them for the programme. */
+async function loadModeration(
+  context: Context,
+  { person, state }: Session,
+  incoming: Incoming,
+): Promise<Moderation | null> {
+  if (!person?.staff || !may(person.staff.role, 'text.review')) return null
+  const tapped = moderationIn(incoming.choice ?? '')
+  const isReading = tapped ?? (state.at === 'moderate' || commandIn(incoming)?.name === 'moderate')
+  const standing = state.at === 'moderate' ? state.text : undefined
+  return isReading ? moderationFor(context, tapped?.text || standing) : null
 }
 
 async function loadManaged(db: Db, consultations: readonly Consultation[]): Promise<readonly Listed[]> {

@@ -10,6 +10,7 @@ import {
   showConsultation,
   type Shown,
 } from '../app/consultations.ts'
+import { uncheckedHelplines } from '../app/overview.ts'
 import { say, type Phrase } from '../domain/phrase.ts'
 import { Problem } from '../domain/problem.ts'
 import { explain, type Cli } from './cli.ts'
@@ -110,12 +111,15 @@ async function list(cli: Cli): Promise<void> {
 }
 
 async function show(cli: Cli, id: string): Promise<void> {
-  const found = await showConsultation(await cli.context(), id)
-  cli.print(asJson(cli, found), () =>
+  const context = await cli.context()
+  const found = await showConsultation(context, id)
+  const unchecked = await uncheckedHelplines(context)
+  cli.print({ ...asJson(cli, found), unchecked: unchecked.map((one) => cli.words(one)) }, () =>
     [
       cli.paint.bold(cli.words({ text: found.title })),
       ...factsOf(cli, found),
       ...missingLines(cli, found.missing),
+      ...unchecked.map((one) => cli.paint.yellow(`  ${cli.words(one)}`)),
     ].join('\n'),
   )
 }

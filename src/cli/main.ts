@@ -9,6 +9,7 @@ import { silent } from '../runtime/log.ts'
 import { loadText, type Text } from '../runtime/text.ts'
 import { addAnnouncement } from './announcement.ts'
 import { addCalendar } from './calendar.ts'
+import { addCase } from './case.ts'
 import { addChat } from './chat.ts'
 import { addCity } from './city.ts'
 import { createCli, explain, type Cli } from './cli.ts'
@@ -17,6 +18,7 @@ import { addEvidence } from './evidence.ts'
 import { addConsultation } from './consultation.ts'
 import { explainFailure, isMisuse } from './failure.ts'
 import { addOutcome } from './outcome.ts'
+import { addModeration } from './moderation.ts'
 import { addRehearse } from './rehearse.ts'
 import { addPlan } from './plan.ts'
 import { addResults } from './results.ts'
@@ -122,6 +124,8 @@ function describe(program: Command, cli: Cli): Command {
   addStaff(program, cli)
   addContact(program, cli)
   addCalendar(program, cli)
+  addCase(program, cli)
+  addModeration(program, cli)
   return program
 }
 

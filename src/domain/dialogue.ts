@@ -1,10 +1,12 @@
 /** The shape of a conversation: a state, a message and what is known of the world make a turn. No I/O, no clock, no language. */
 import type { Announcement } from './announcement.ts'
+import type { CaseFact, ContactState } from './case.ts'
 import type { AboutQuestion, Answer, Answers, Definition, Option, Status } from './consultation.ts'
 import type { Drafted, DraftStep } from './drafted.ts'
 import type { ChannelName, Choice, Expected, Mark, Outgoing, Picture } from './message.ts'
 import type { Given } from './evidence.ts'
 import type { Outcomes } from './outcome.ts'
+import type { Moderation, ModerationFact, ModerationState } from './moderation.ts'
 import type { Day, Locale, Localized, Phrase } from './phrase.ts'
 import type {
   BlockedItem,
@@ -40,6 +42,8 @@ export type State =
   /** `band` is null for those whose age is known already, or need not be. */
   | { readonly at: 'news'; readonly band: string | null }
   | DeadlineState
+  | ContactState
+  | ModerationState
   | { readonly at: 'quietHours' }
   | { readonly at: 'announce'; readonly v: 1; readonly step: DraftStep; readonly draft: Drafted }
 
@@ -116,6 +120,8 @@ export type Fact =
     }
   | { readonly is: 'followUpChosen'; readonly consultation: string; readonly isWanted: boolean }
   | DeadlineFact
+  | CaseFact
+  | ModerationFact
   /** Nothing may be kept of somebody who was refused or said no before agreeing to anything. */
   | { readonly is: 'forgotten' }
   | { readonly is: 'stopped' }
@@ -237,6 +243,10 @@ export interface World {
   readonly shown: Reply | null
   readonly districts: readonly Option[]
   readonly safeguarding: Safeguarding
+  /** What is disclosed can be kept where only the safeguarding officer reads it. */
+  readonly keepsCases: boolean
+  /** The free texts that wait, for whoever reads them now; null for everybody else. */
+  readonly moderation: Moderation | null
   /** Every consultation, for staff; empty for everybody else. */
   readonly managed: readonly Listed[]
   /** Every announcement, the newest first, for staff who may see them; empty for everybody else. */

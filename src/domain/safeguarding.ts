@@ -1,5 +1,6 @@
 /** Where a young person finds help, and how a few words of need are noticed. Keywords only add to the help button. */
 import type { Day, Localized } from './phrase.ts'
+import { normalise, shapeOf, wordsOf, type Word } from './spelling.ts'
 
 /** One helpline. `verifiedOn` is the day somebody last checked it; null means never. */
 export interface HelpLine {
@@ -23,12 +24,13 @@ export interface HelpCard {
 /** Sentences said after a match; whatever is absent comes from `locales/`. */
 export type CareText = 'acknowledge' | 'check' | 'needHelp' | 'misread' | 'leave' | 'honesty' | 'after'
 
-/** What follows from a category of need. */
+/** What follows from a category of need; the helplines come first whatever it is. */
 export interface Route {
   readonly opensCase: boolean
-  readonly priority: 'immediate' | 'same_day' | 'none'
-  readonly showsCardFirst: boolean
+  readonly priority: Priority
 }
+
+export type Priority = (typeof priorities)[number]
 
 /** Prefixes, already normalised, of words that mean something together. */
 export interface Pattern {
@@ -47,18 +49,23 @@ export interface Safeguarding {
   readonly routing: Readonly<Record<string, Route>>
 }
 
-type Rules = Pick<Safeguarding, 'patterns' | 'window' | 'routing'>
+/** The most pressing first. */
+export const priorities = ['immediate', 'same_day', 'none'] as const
 
-const priorities = ['immediate', 'same_day', 'none'] as const
+type Rules = Pick<Safeguarding, 'patterns' | 'window' | 'routing'>
 
 /**
  * The most pressing category whose pattern is in `text`: every prefix starts a different word, all of them within
- * `window` consecutive words, in any order, in whichever language. Undefined when nothing was noticed,
- * which says nothing: on 24 disclosures written afterwards the sample list caught 6.
+ * `window` consecutive words, in any order, in whichever language, or all of them stand in one word that was run together.
+ * Takes time in proportion to the text. Undefined when nothing was noticed, which says nothing: the README tells how much is missed.
  */
 export function matchesIn(text: string, safeguarding: Rules): string | undefined {
-  const words = normalise(text).split(' ')
-  const found = safeguarding.patterns.filter(({ prefixes }) => isWithin(words, prefixes, safeguarding.window))
+  const words = wordsOf(text)
+  const { patterns, window } = safeguarding
+  const found = shaped(patterns).filter(
+    ({ prefixes }) =>
+      isWithin(words, prefixes, window) || words.some((word) => isRunTogether(word, prefixes)),
+  )
   return mostPressing(
     found.map(({ category }) => category),
     safeguarding,
@@ -67,32 +74,71 @@ export function matchesIn(text: string, safeguarding: Rules): string | undefined
 
 /** Whether the whole message is a call for help: one of the safe words, perhaps repeated. */
 export function isSafeWord(text: string, { safeWords }: Pick<Safeguarding, 'safeWords'>): boolean {
-  const said = normalise(text)
-  return (
-    said !== '' && (safeWords.includes(said) || said.split(' ').every((word) => safeWords.includes(word)))
+  if (safeWords.includes(normalise(text))) return true
+  const shapes = new Set(safeWords.map(shapeOf))
+  const words = wordsOf(text)
+  return words.length > 0 && words.every((word) => word.some((shape) => shapes.has(shape)))
+}
+
+/** The helplines that nobody has checked for longer than the card says, or never. */
+export function uncheckedLines({ lines, staleAfterDays }: HelpCard, today: Day): readonly HelpLine[] {
+  const daysSince = (day: Day) => (Date.parse(today) - Date.parse(day)) / 86_400_000
+  return lines.filter(({ verifiedOn }) => !verifiedOn || daysSince(verifiedOn) > staleAfterDays)
+}
+
+/** A list is put into shape once, however it was normalised when it was stored. */
+function shaped(patterns: readonly Pattern[]): readonly Pattern[] {
+  const known =
+    inShape.get(patterns) ?? patterns.map((one) => ({ ...one, prefixes: one.prefixes.map(shapeOf) }))
+  inShape.set(patterns, known)
+  return known
+}
+
+const inShape = new WeakMap<readonly Pattern[], readonly Pattern[]>()
+
+function isWithin(words: readonly Word[], prefixes: readonly string[], window: number): boolean {
+  if (!prefixes.every((prefix) => words.some((word) => begins(word, prefix)))) return false
+  return words.some(
+    (word, start) =>
+      prefixes.some((prefix) => begins(word, prefix)) &&
+      areAllFound(words.slice(start, start + window), prefixes),
   )
 }
 
-/** Small letters without marks, apostrophes gone, everything else that is no letter or digit a space. */
-export function normalise(text: string): string {
-  return text
-    .normalize('NFD')
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll('ł', 'l')
-    .replace(/[\p{M}\p{Cf}'’‘‛ʼʹʻʽ′`´ꞌ＇]/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-function isWithin(words: readonly string[], prefixes: readonly string[], window: number): boolean {
-  if (!prefixes.every((prefix) => words.some((word) => word.startsWith(prefix)))) return false
-  return words.some((_, start) => areAllFound(words.slice(start, start + window), prefixes))
-}
-
-function areAllFound(words: readonly string[], [prefix, ...others]: readonly string[]): boolean {
+function areAllFound(words: readonly Word[], [prefix, ...others]: readonly string[]): boolean {
   if (prefix === undefined) return true
-  return words.some((word, at) => word.startsWith(prefix) && areAllFound(words.toSpliced(at, 1), others))
+  return words.some((word, at) => begins(word, prefix) && areAllFound(words.toSpliced(at, 1), others))
+}
+
+function begins(word: Word, prefix: string): boolean {
+  return word.some((shape) => shape.startsWith(prefix))
+}
+
+/** Nobody's ordinary word is longer, so a longer one need not be covered for the most part. */
+const longestWord = 16
+/** Fewer letters than this stand in ordinary words by chance ("hit" and "me" in "whitemen"). */
+const fewestLetters = 6
+
+/** Whether a word holds all the beginnings, side by side, and is hardly longer than they are: "niechcezyc". */
+function isRunTogether(word: Word, prefixes: readonly string[]): boolean {
+  const covered = prefixes.join('').length
+  if (prefixes.length < 2 || covered < fewestLetters) return false
+  return word.some(
+    (shape) =>
+      shape.length >= covered &&
+      (shape.length > longestWord || covered >= 0.4 * shape.length) &&
+      holdsAll(shape, prefixes),
+  )
+}
+
+function holdsAll(shape: string, prefixes: readonly string[]): boolean {
+  const left = prefixes
+    .toSorted((one, other) => other.length - one.length)
+    .reduce<string | undefined>(
+      (rest, prefix) => (rest?.includes(prefix) ? rest.replace(prefix, ' ') : undefined),
+      shape,
+    )
+  return left !== undefined
 }
 
 function mostPressing(categories: readonly string[], { routing }: Rules): string | undefined {

@@ -29,6 +29,7 @@ export const acts = {
   'announcement.write': ['administrator', 'coordinator'],
   'announcement.approve': ['administrator', 'coordinator'],
   'delivery.read': ['administrator', 'coordinator', 'auditor'],
+  'helpline.check': ['administrator'],
   'case.read': ['safeguarding_officer'],
   'case.close': ['safeguarding_officer'],
   'staff.invite': ['administrator'],

@@ -84,7 +84,7 @@ export const usualSafeguarding: Safeguarding = {
         verifiedOn: null,
       },
     ],
-    staleAfterDays: 90,
+    staleAfterDays: 180,
   },
   texts: {},
   window: 6,

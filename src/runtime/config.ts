@@ -5,6 +5,9 @@ import { channelNames } from '../domain/message.ts'
 import { isHolidayPlace } from './calendar.ts'
 
 const url = (protocols: RegExp, hint: string) => z.url({ protocol: protocols, error: hint })
+const key = z.string().refine((value) => Buffer.from(value, 'base64').length === 32, {
+  error: 'use 32 random bytes in base64, for example from: openssl rand -base64 32',
+})
 const blank = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional())
 const withDefault = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema)
@@ -15,11 +18,8 @@ const schema = z
     QUEUE_URL: optional(
       url(/^(rediss?|postgres(ql)?)$/, 'use redis://host:6379, or leave it empty to queue in PostgreSQL'),
     ),
-    CONTACT_KEY: optional(
-      z.string().refine((value) => Buffer.from(value, 'base64').length === 32, {
-        error: 'use 32 random bytes in base64, for example from: openssl rand -base64 32',
-      }),
-    ),
+    CONTACT_KEY: optional(key),
+    SAFEGUARDING_KEY: optional(key),
     TELEGRAM_BOT_TOKEN: optional(
       z.string().regex(/^\d+:[\w-]{3,}$/, 'copy the whole token that BotFather gave, like 123456:ABC…'),
     ),
@@ -77,6 +77,12 @@ const schema = z
     ),
   })
   .superRefine((env, context) => {
+    if (env.SAFEGUARDING_KEY && env.SAFEGUARDING_KEY === env.CONTACT_KEY)
+      context.addIssue({
+        code: 'custom',
+        path: ['SAFEGUARDING_KEY'],
+        message: 'use another key than CONTACT_KEY: whoever reaches people need not read what they disclose',
+      })
     if (env.TELEGRAM_WEBHOOK_URL && !env.TELEGRAM_WEBHOOK_SECRET)
       context.addIssue({
         code: 'custom',

@@ -1,4 +1,4 @@
-/** Sealing, look-up keys and one-time codes: everything that is derived from `CONTACT_KEY`. */
+/** Sealing, look-up keys and one-time codes: everything that is derived from `CONTACT_KEY` or `SAFEGUARDING_KEY`. */
 import {
   createCipheriv,
   createDecipheriv,
@@ -24,9 +24,9 @@ export interface Keyring {
   lookup(value: string, purpose: string): Uint8Array<ArrayBuffer>
 }
 
-/** A keyring from `CONTACT_KEY`: 32 bytes in base64. */
-export function createKeyring(contactKey: string): Keyring {
-  const root = Buffer.from(contactKey, 'base64')
+/** A keyring from a key of 32 bytes in base64. */
+export function createKeyring(key: string): Keyring {
+  const root = Buffer.from(key, 'base64')
   const sealing = derive(root, 'seal')
   const finding = derive(root, 'lookup')
   const openBytes = (sealed: Uint8Array, purpose: string) => decrypt(sealing, Buffer.from(sealed), purpose)

@@ -15,6 +15,8 @@ export interface Jobs {
   remind: Record<string, never>
   /** Tells those who took part what comes of it. */
   'tell-outcomes': Record<string, never>
+  /** Tells whoever has to hear of what waits for a person. */
+  alert: Record<string, never>
   /** Carries the announcement of that number on. */
   announce: { readonly number: number }
 }

@@ -99,8 +99,12 @@ export async function releasedQuotations(
     },
     select: { question: true, released: true },
   })
+  const loose = await db.looseText.findMany({
+    where: { consultationId: id, review: { in: ['released', 'redacted'] }, released: { not: null } },
+    select: { question: true, released: true },
+  })
   const byQuestion = new Map<string, string[]>()
-  for (const { question, released } of rows)
+  for (const { question, released } of [...rows, ...loose])
     byQuestion.set(question, [...(byQuestion.get(question) ?? []), released!])
   return byQuestion
 }

@@ -19,6 +19,8 @@ export class Superseded extends Error {
 export interface Store {
   readonly db: Db
   readonly keyring: Keyring
+  /** Seals what was disclosed, under a key of its own; null where that key is not known. */
+  readonly safe: Keyring | null
   /** All or nothing; a serialization failure or deadlock is tried again up to three times. */
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>
   /** Does `many` for one item, together with whatever else is asked of it at the same moment. */
@@ -28,8 +30,14 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** Connects with at most `connections` connections (10 unless told). */
-export function openStore(url: string, keyring: Keyring, options: { connections?: number } = {}): Store {
+export interface StoreOptions {
+  /** 10 unless told. */
+  readonly connections?: number
+  readonly safe?: Keyring | null
+}
+
+/** Connects to the database. */
+export function openStore(url: string, keyring: Keyring, options: StoreOptions = {}): Store {
   const pool = { connectionString: url, max: options.connections ?? 10, connectionTimeoutMillis: 10_000 }
   // undefined is pg's word for a statement without a name, which the adapter's type forgets
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) as string })
@@ -37,6 +45,7 @@ export function openStore(url: string, keyring: Keyring, options: { connections?
   return {
     db,
     keyring,
+    safe: options.safe ?? null,
     batched: batching(db, keyring),
     transaction: (work) => tryAgain(() => db.$transaction(work, { maxWait: 15_000, timeout: 20_000 })),
     ping: async () => {

@@ -125,7 +125,8 @@ async function openQuestion(
   replies: readonly Outgoing[],
 ): Promise<readonly Outgoing[]> {
   const said = new Set(replies.map(({ text }) => text))
-  const screen = await web.look(from, locale)
+  // what was said stands, also where the question cannot be read again
+  const screen = await web.look(from, locale).catch(() => [])
   return screen.filter((message) => isInteractive(message) && !said.has(message.text))
 }
 

@@ -110,7 +110,6 @@ describe('the sample file', () => {
     expect(safeguarding?.routing['life_threat']).toEqual({
       opensCase: true,
       priority: 'immediate',
-      showsCardFirst: true,
     })
     expect(safeguarding?.safeWords).toEqual(['pomoc', 'sos', 'help', 'допомога'])
   })

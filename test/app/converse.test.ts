@@ -258,7 +258,7 @@ describe('codes that are mistyped', () => {
   })
 })
 
-test('free text of harm is met with help and is kept nowhere', async () => {
+test('free text of harm is met with help and is kept among no answers', async () => {
   const person = talk(context, { locale: 'pl' })
   await begin(person, free)
   for (const end of [':few', ':skip', ':notme', ':openpitch']) await person.taps(end)

@@ -180,7 +180,7 @@ test('words of need beside a picture are heard while a question stands', async (
   await begin(child, 'safe-way-to-school')
   const said = words(await child.does({ text: 'my father beats me', file: photo() }))
   expect(said).toContain('116 111')
-  expect(said).toContain('How do you usually get to school?')
+  expect(said).toContain('We do not keep who you are')
 })
 
 describe('whoever gave it', () => {

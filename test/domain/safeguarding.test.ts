@@ -4,13 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { safeguardingOf } from '../../src/app/consultation-file/safeguarding-part.ts'
 import type { SafeguardingValue } from '../../src/app/consultation-file/safeguarding-schema.ts'
-import { isSafeWord, matchesIn, normalise } from '../../src/domain/safeguarding.ts'
+import { isSafeWord, matchesIn, uncheckedLines } from '../../src/domain/safeguarding.ts'
+import { normalise } from '../../src/domain/spelling.ts'
 import { usualSafeguarding } from '../../src/domain/usual.ts'
 
 const file = parse(
   readFileSync(new URL('../../prisma/seed/consultations.yaml', import.meta.url), 'utf8'),
 ) as { safeguarding: SafeguardingValue }
-const { test_vectors: vectors, held_out: heldOut } = file.safeguarding
+const { test_vectors: vectors } = file.safeguarding
 const safeguarding = safeguardingOf(file.safeguarding)
 const rules = (patterns: readonly (readonly string[])[], window = 6) => ({
   window,
@@ -38,22 +39,6 @@ describe('the sentences the patterns were tuned with', () => {
   )
 })
 
-test('on sentences written afterwards the patterns notice 6 of 24 disclosures, with 2 false alarms in 12: they are no safety mechanism', () => {
-  const count = (texts: readonly string[] = []) =>
-    texts.filter((text) => matchesIn(text, safeguarding)).length
-  expect({
-    matched: count(heldOut?.disclosures),
-    of: heldOut?.disclosures.length,
-    false_alarms: count(heldOut?.ordinary),
-    false_alarms_of: heldOut?.ordinary.length,
-  }).toEqual({
-    matched: 6,
-    of: 24,
-    false_alarms: 2,
-    false_alarms_of: 12,
-  })
-})
-
 describe('a pattern', () => {
   test('matches its words in any order, with others in between', () => {
     expect(matchesIn('to mnie on często bije', rules([['bij', 'mnie']]))).toBe('need')
@@ -75,8 +60,8 @@ describe('a pattern', () => {
 
   test('of the most pressing category wins', () => {
     const routing = {
-      low: { opensCase: false, priority: 'none', showsCardFirst: false },
-      high: { opensCase: true, priority: 'immediate', showsCardFirst: true },
+      low: { opensCase: false, priority: 'none' },
+      high: { opensCase: true, priority: 'immediate' },
     } as const
     const patterns = [
       { category: 'low', prefixes: ['sad'] },
@@ -109,15 +94,33 @@ describe('words are compared', () => {
 })
 
 describe('the safe word', () => {
-  test.each(['POMOC', 'pomoc!', ' Help. ', 'ДОПОМОГА', 'sos sos', 'допомо\u0301га'])(
-    '%j calls for help',
-    (text) => {
-      expect(isSafeWord(text, safeguarding)).toBe(true)
-      expect(isSafeWord(text, usualSafeguarding)).toBe(true)
-    },
-  )
+  test.each([
+    'POMOC',
+    'pomoc!',
+    ' Help. ',
+    'ДОПОМОГА',
+    'sos sos',
+    'допомо\u0301га',
+    'p o m o c',
+    'POMOOOC',
+    'рoмoс',
+    'h3lp',
+  ])('%j calls for help', (text) => {
+    expect(isSafeWord(text, safeguarding)).toBe(true)
+    expect(isSafeWord(text, usualSafeguarding)).toBe(true)
+  })
 
   test.each(['pomoc dla zwierząt', 'helping', '', '!', 'potrzebuję'])('%j does not', (text) =>
     expect(isSafeWord(text, safeguarding)).toBe(false),
   )
+})
+
+test('a helpline is unchecked when nobody has ever called it, or not for as long as the card says', () => {
+  const line = (id: string, verifiedOn: string | null) => ({ id, number: '1', purpose: {}, verifiedOn })
+  const card = {
+    title: {},
+    staleAfterDays: 180,
+    lines: [line('never', null), line('on the day', '2026-05-29'), line('a day too long', '2026-05-28')],
+  }
+  expect(uncheckedLines(card, '2026-11-25').map(({ id }) => id)).toEqual(['never', 'a day too long'])
 })

@@ -22,6 +22,7 @@ const wrong = {
   DATABASE_URL: 'mysql://root:s3cret-1@localhost/x',
   QUEUE_URL: 'amqp://user:s3cret-2@localhost',
   CONTACT_KEY: 's3cret-3',
+  SAFEGUARDING_KEY: 's3cret-17',
   TELEGRAM_BOT_TOKEN: 's3cret-4',
   TELEGRAM_API_ROOT: 'ftp://s3cret-5',
   TELEGRAM_WEBHOOK_URL: 's3cret-6',
@@ -85,6 +86,11 @@ describe('what is wrong', () => {
   })
 
   test.each([
+    [
+      'one key for two things',
+      { CONTACT_KEY: key, SAFEGUARDING_KEY: key },
+      'SAFEGUARDING_KEY: use another key',
+    ],
     ['a key of 31 bytes', { CONTACT_KEY: Buffer.alloc(31).toString('base64') }, 'openssl rand -base64 32'],
     [
       'a webhook without a secret',

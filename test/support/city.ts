@@ -27,6 +27,8 @@ export interface CityOptions {
   /** Imports the plan's entities and the sample consultations and opens what is open on the clock's day. */
   readonly isSeeded?: boolean
   readonly now?: string
+  /** A database of the test's own, migrated already; one among the others unless told. */
+  readonly databaseUrl?: string
 }
 
 /** A day on which two of the sample consultations could have been answered; support-when-it-is-hard opens later. */
@@ -37,11 +39,13 @@ export async function buildCity({
   config = {},
   isSeeded = true,
   now = sampleDay,
+  databaseUrl,
 }: CityOptions = {}): Promise<City> {
-  const { url } = await freshDatabase()
+  const url = databaseUrl ?? (await freshDatabase()).url
   const contactKey = randomSecret().toString('base64')
   let time = new Date(now)
-  const store = openStore(url, createKeyring(contactKey), { connections: 5 })
+  const safe = createKeyring(randomSecret().toString('base64'))
+  const store = openStore(url, createKeyring(contactKey), { connections: 5, safe })
   afterwards(() => store.close())
   const context: Context = {
     store,

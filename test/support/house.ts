@@ -40,6 +40,7 @@ export interface HouseOptions {
   readonly telegram?: 'polling' | 'webhook'
   readonly isOnDiscord?: boolean
   readonly config?: Partial<Config>
+  readonly databaseUrl?: string
 }
 
 /** What the webhook's secret is. */
@@ -50,6 +51,7 @@ export async function openHouse({
   telegram: mode,
   isOnDiscord = false,
   config = {},
+  databaseUrl,
 }: HouseOptions = {}): Promise<House> {
   const [telegram, discord, port] = await Promise.all([startTelegram(), startDiscord(), freePort()])
   afterwards(() => telegram.close())
@@ -65,6 +67,7 @@ export async function openHouse({
   }
   const onDiscord = { DISCORD_BOT_TOKEN: discord.token, DISCORD_API_ROOT: discord.root }
   const city = await buildCity({
+    ...(databaseUrl ? { databaseUrl } : {}),
     config: {
       WEB_PORT: port,
       ...(mode ? onTelegram : {}),

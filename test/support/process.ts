@@ -7,6 +7,8 @@ import { afterwards } from './afterwards.ts'
 
 /** What is waited for on a machine that is busy with other tests. */
 const patienceMs = 60_000
+/** Whoever starts with a database of its own needs both keys. */
+const safeguardingKey = Buffer.alloc(32, 'safeguarding').toString('base64')
 const hooks = import.meta.resolve('tsx')
 
 export interface ProcessOptions {
@@ -75,7 +77,12 @@ export async function eventually(what: string, isSo: () => Promise<boolean> | bo
 }
 
 function launch(args: readonly string[], { env = {}, cwd }: ProcessOptions): ChildProcess {
-  const bare = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', HEJNAL_LANG: 'en' }
+  const bare = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: process.env['HOME'] ?? '',
+    HEJNAL_LANG: 'en',
+    SAFEGUARDING_KEY: safeguardingKey,
+  }
   const child = spawn(process.execPath, ['--import', hooks, ...args], {
     cwd,
     env: { ...bare, ...env },

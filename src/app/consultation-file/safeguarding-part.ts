@@ -2,12 +2,12 @@
 import type { Localized } from '../../domain/phrase.ts'
 import {
   matchesIn,
-  normalise,
   type CareText,
   type HelpLine,
   type Pattern,
   type Safeguarding,
 } from '../../domain/safeguarding.ts'
+import { normalise } from '../../domain/spelling.ts'
 import { mistake, type Path, type Remark } from '../file/finding.ts'
 import type { SafeguardingValue } from './safeguarding-schema.ts'
 import type { Salvaged } from '../file/structure.ts'
@@ -99,7 +99,6 @@ function routingOf(routing: NonNullable<Loose['routing']>): Safeguarding['routin
     {
       opensCase: route?.case ?? true,
       priority: route?.priority ?? 'immediate',
-      showsCardFirst: route?.show === 'help_card_first',
     },
   ])
   return Object.fromEntries(entries) as Safeguarding['routing']

@@ -29,7 +29,9 @@ export const safeguarding = z
     help_card: z.strictObject({
       title: localized,
       lines: z.array(helpLine).min(1).max(12),
-      stale_after_days: whole(1, 3650).default(90),
+      stale_after_days: whole(1, 3650)
+        .default(180)
+        .describe('A line that nobody has checked for longer is shown to the administrators.'),
     }),
     matching: z
       .strictObject({ window: whole(1, 30), min_prefix_len: whole(1, 10) })
@@ -61,7 +63,10 @@ export const safeguarding = z
         z.strictObject({
           case: z.boolean(),
           priority: z.enum(['immediate', 'same_day', 'none']),
-          show: z.enum(['help_card_first', 'help_card']),
+          show: z
+            .enum(['help_card_first', 'help_card'])
+            .optional()
+            .describe('Read by earlier versions; the helplines always come first.'),
         }),
       )
       .default({}),

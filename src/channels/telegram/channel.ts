@@ -8,7 +8,7 @@ import { underWay } from '../../runtime/under-way.ts'
 import { publishCommands, type CommandMenu } from './commands.ts'
 import { allowedUpdates, connect, type Connection } from './connection.ts'
 import { sendErrorOf } from './errors.ts'
-import { intake } from './intake.ts'
+import { intake, type IntakeTools } from './intake.ts'
 import { poll, waitMsAfter } from './polling.ts'
 import { sender } from './sending.ts'
 import { readUpdate, secretCheck, type WebhookAnswer, type WebhookRequest } from './webhook.ts'
@@ -18,6 +18,8 @@ export interface TelegramOptions {
   /** Where the Bot API answers, without the `/bot<token>` part. */
   readonly apiRoot: string
   readonly inbox: Inbox
+  /** What is answered at once where an act cannot be kept. */
+  readonly unkept?: IntakeTools['unkept']
   readonly log: Log
   readonly clock?: Clock | undefined
   /** Lets Telegram push updates to this URL instead of being polled; pass what arrives there to `handleUpdate`. */
@@ -61,6 +63,7 @@ export function telegram(options: TelegramOptions): TelegramChannel {
     sender: messages,
     file: connection.file,
     inbox,
+    unkept: options.unkept,
     log,
     clock,
     pause,

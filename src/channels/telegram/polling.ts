@@ -3,6 +3,7 @@ import type { Update } from 'grammy/types'
 import type { Log } from '../../runtime/log.ts'
 import type { Connection } from './connection.ts'
 import { sendErrorOf, statusOf } from './errors.ts'
+import { Unkept } from './intake.ts'
 
 export interface PollingTools {
   readonly connection: Connection
@@ -56,8 +57,12 @@ async function waitAfter(
   })
 }
 
+/** As long as nothing can be stored, somebody may still be asking for help. */
+const unkeptMs = 1_000
+
 /** A refused token is tried again slowly, another poller is waited out, everything else backs off up to half a minute. */
 export function waitMsAfter(error: unknown, failures: number): number {
+  if (error instanceof Unkept) return unkeptMs
   const status = statusOf(error)
   if (status === 401 || status === 404) return 60_000
   const backoffMs = Math.min(30_000, 500 * 2 ** Math.min(failures, 10))

@@ -1,8 +1,10 @@
 /** Where a conversation rests: what can be answered now, and everything that is always at hand. */
 import type { Offer, Reply, World } from '../dialogue.ts'
 import { say, type Phrase } from '../phrase.ts'
+import { uncheckedLines } from '../safeguarding.ts'
 import { may } from '../staff.ts'
 import { helpOffer } from './help.ts'
+import { moderateOffer } from './moderate.ts'
 
 /** The list of open consultations, with the language, privacy and help buttons; for adults, what they are here for. */
 export function homeReply(world: World, lead = 'home-hello'): Reply {
@@ -41,7 +43,8 @@ function youthHome({ open, hasOutcomes }: World, lead: string): Reply {
   }
 }
 
-function staffHome({ person, isCoordinator, changes, overdue }: World, label: string): Reply {
+function staffHome(world: World, label: string): Reply {
+  const { person, isCoordinator, changes, overdue } = world
   const role = person!.staff!.role
   const offers: Offer[] = [
     ...(may(role, 'consultation.read')
@@ -50,6 +53,7 @@ function staffHome({ person, isCoordinator, changes, overdue }: World, label: st
     ...(may(role, 'delivery.read')
       ? [{ id: 'an:list', label: say('announcements-button'), row: 'answer' as const }]
       : []),
+    ...(may(role, 'text.review') ? [moderateOffer] : []),
     ...(isCoordinator
       ? [{ id: 'partner:deadlines', label: say('partner-deadlines-button'), row: 'answer' as const }]
       : []),
@@ -57,12 +61,23 @@ function staffHome({ person, isCoordinator, changes, overdue }: World, label: st
   return {
     parts: [
       say('staff-home', { label, role: say(`role-${role}`) }),
+      ...(may(role, 'helpline.check') ? uncheckedWords(world) : []),
       ...(changes.length > 0 ? [say('staff-home-changes', { count: changes.length })] : []),
       ...(overdue.length > 0 ? [say('staff-home-overdue', { count: overdue.length })] : []),
     ],
     offers: [...offers, ...officeSteps],
     pick: 'one',
   }
+}
+
+/** Which helplines nobody has checked for too long. */
+export function uncheckedWords({
+  safeguarding,
+  today,
+}: Pick<World, 'safeguarding' | 'today'>): readonly Phrase[] {
+  const lines = uncheckedLines(safeguarding.helpCard, today)
+  const numbers = lines.map(({ number }) => number).join(', ')
+  return lines.length > 0 ? [say('helplines-unchecked', { count: lines.length, numbers })] : []
 }
 
 function partnerHome(entities: readonly Phrase[], { due, indicators, person }: World): Reply {

@@ -13,7 +13,6 @@ import {
 import type { Incoming } from '../message.ts'
 import { say, type Phrase } from '../phrase.ts'
 import { read, stepNames, type Input, type Step } from '../question.ts'
-import { matchesIn } from '../safeguarding.ts'
 import {
   aboutOf,
   aroundOf,
@@ -25,7 +24,7 @@ import {
   stepsOf,
   type Asking,
 } from './asking.ts'
-import { disclosureReplies, helpCard, helpOffer } from './help.ts'
+import { helpCard, helpOffer } from './help.ts'
 import { homeReply } from './home.ts'
 import { stale } from './stale.ts'
 
@@ -74,9 +73,6 @@ function answer(state: Asking, input: Input, world: World, current: Current): Tu
   if (about) return describe(state, about, input, world, current)
   const question = questionOf(state, current)
   if (!question) return goOn(world)
-  const danger =
-    question.kind === 'text' && input.text ? matchesIn(input.text, world.safeguarding) : undefined
-  if (danger) return stay(state, ...disclosureReplies(world, danger), prompt(state, world))
   const answered = current.answers.get(question.id)
   const draft =
     state.draft ?? (answered && 'options' in answered && question.kind === 'several' ? answered.options : [])

@@ -2,17 +2,19 @@
 import { atHome, move, stay, type Reply, type State, type Turn, type World } from '../dialogue.ts'
 import { isReadByAll, type Incoming } from '../message.ts'
 import { locales, say } from '../phrase.ts'
-import { isSafeWord, matchesIn } from '../safeguarding.ts'
 import { announce, obeyAnnouncing, writeOn } from './announce.ts'
-import { prompt } from './asking.ts'
+import { prompt, questionOf } from './asking.ts'
 import { calendar, obeyCalendar } from './calendar.ts'
+import { takeCase } from './case.ts'
 import { commandIn, isCommandLike, type Command } from './command.ts'
+import { askContact, careReplies, contactPrompt, disclose, needIn, takeContact } from './disclosure.ts'
 import { draftPrompt } from './draft.ts'
-import { disclosureReplies, helpCard } from './help.ts'
+import { helpCard, isHelpWanted } from './help.ts'
 import { homeReply } from './home.ts'
 import { answerNews, isAboutNews, news, newsPrompt } from './news.ts'
 import { link, obeyLink } from './link.ts'
 import { openOutcome, outcomes } from './outcomes.ts'
+import { moderate, moderationPrompt, obeyModeration, redact } from './moderate.ts'
 import { answerQuietHours, obeyPreferences, preferences, quietPrompt } from './preferences.ts'
 import { redeemed } from './redeemed.ts'
 import { followUp, followUpReply, goOn, respond } from './respond.ts'
@@ -40,12 +42,32 @@ import { askAge, askAssent, begin, welcomePrompt } from './welcome.ts'
 export function turn(state: State, incoming: Incoming, world: World): Turn {
   const command = commandIn(incoming)
   if (world.channel.isPublicPlace) return inPublic(state, command, world)
-  if (incoming.text && isSafeWord(incoming.text, world.safeguarding))
-    return stay(state, helpCard(world, state))
+  if (isHelpWanted(incoming, world.safeguarding)) return stay(state, helpCard(world, state))
   if (command) return obey(state, command, world)
+  return heard(state, incoming, world) ?? answered(state, incoming, world)
+}
+
+/** Words of need come before whatever they were written in answer to; those that open no case may be an answer all the same. */
+function heard(state: State, incoming: Incoming, world: World): Turn | undefined {
+  const need = needIn(state, incoming, world)
+  if (!need) return undefined
+  if (need.opensCase) return disclose(state, need, incoming, world)
+  const care = [...careReplies(world), { parts: [say('care-honesty')] }]
+  if (isAskedForText(state, world) && !incoming.file) {
+    const { replies, ...turned } = answered(state, incoming, world)
+    return { ...turned, replies: [...care, ...replies] }
+  }
+  return stay(state, ...care, { parts: [say('not-kept')] }, standingPrompt(state, world))
+}
+
+function isAskedForText(state: State, { current }: World): boolean {
+  return state.at === 'question' && current !== null && questionOf(state, current)?.kind === 'text'
+}
+
+function answered(state: State, incoming: Incoming, world: World): Turn {
   if (incoming.file && standingPrompt(state, world).expects !== 'file')
-    return unwanted(state, incoming, world)
-  if (isMistyped(incoming, world)) return stay(state, mistyped(standingPrompt(state, world)))
+    return stay(state, notKept(standingPrompt(state, world)))
+  if (isCommandLike(incoming)) return stay(state, mistyped(standingPrompt(state, world)))
   return (
     (incoming.choice && anywhere(state, incoming.choice, world)) ||
     openOutcome(state, incoming, world) ||
@@ -83,6 +105,8 @@ export function standingPrompt(state: State, world: World): Reply {
   if (state.at === 'due') return answerPrompt(state, world)
   if (state.at === 'report') return reportPrompt(state, world)
   if (state.at === 'quietHours') return quietPrompt()
+  if (state.at === 'contact') return contactPrompt(state)
+  if (state.at === 'moderate') return moderationPrompt(state, world)
   if (isAboutNews(state)) return newsPrompt(state, world)
   if (state.at === 'home' || !world.current) return homeReply(world)
   if (state.at === 'question') return prompt(state, world)
@@ -90,21 +114,14 @@ export function standingPrompt(state: State, world: World): Reply {
   return welcomePrompt(state, world.current)
 }
 
-/** A command nobody knows is no answer; one with words of need in it goes on to whoever notices them. */
-function isMistyped(incoming: Incoming, { safeguarding }: World): boolean {
-  return isCommandLike(incoming) && !matchesIn(incoming.text ?? '', safeguarding)
-}
-
+/** A command nobody knows is no answer. */
 function mistyped(reply: Reply): Reply {
   return { ...reply, parts: [say('command-unknown'), ...reply.parts] }
 }
 
-/** A file that was not asked for is neither fetched nor kept; words of need beside it are heard. */
-function unwanted(state: State, { text = '' }: Incoming, world: World): Turn {
-  const prompted = standingPrompt(state, world)
-  const danger = matchesIn(text, world.safeguarding)
-  if (danger) return stay(state, ...disclosureReplies(world, danger), prompted)
-  return stay(state, { ...prompted, parts: [say('file-not-kept'), ...prompted.parts] })
+/** A file that was not asked for is neither fetched nor kept. */
+function notKept(reply: Reply): Reply {
+  return { ...reply, parts: [say('file-not-kept'), ...reply.parts] }
 }
 
 /** Where everybody reads along, only words of staff are heard. */
@@ -140,6 +157,8 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
       return post(state, argument, world)
     case 'announce':
       return announce(state, argument, world)
+    case 'moderate':
+      return moderate(state, world)
     case 'deadlines':
       return hasDeadlines(world) ? deadlines(state, world) : stay(state, homeReply(world))
     case 'report':
@@ -177,6 +196,9 @@ function anywhere(state: State, choice: string, world: World): Turn | undefined 
   if (wanted) return change(wanted[2]!, world)
   return (
     simple(state, choice, world) ??
+    askContact(state, choice) ??
+    takeCase(state, choice, world) ??
+    obeyModeration(state, choice, world) ??
     answerReminder(state, choice, world) ??
     answerBlocker(state, choice, world) ??
     decideChange(state, choice, world) ??
@@ -191,7 +213,6 @@ function anywhere(state: State, choice: string, world: World): Turn | undefined 
 }
 
 function simple(state: State, choice: string, world: World): Turn | undefined {
-  if (choice === 'help') return stay(state, helpCard(world, state))
   if (choice === 'home') return move(atHome, [homeReply(world)])
   if (choice === 'resume') return stay(state, standingPrompt(state, world))
   if (choice === 'news') return news(world)
@@ -230,5 +251,7 @@ function standing(state: State, incoming: Incoming, world: World): Turn {
   if (state.at === 'due') return answerOn(state, incoming, world)
   if (state.at === 'report') return reportOn(state, incoming, world)
   if (state.at === 'quietHours') return answerQuietHours(state, incoming, world)
+  if (state.at === 'contact') return takeContact(state, incoming)
+  if (state.at === 'moderate') return redact(state, incoming, world)
   return state.at === 'age' ? askAge(state, incoming, world) : askAssent(state, incoming, world)
 }
