@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Answer, Question } from '../../src/domain/consultation.ts'
+import type { Question } from '../../src/domain/consultation.ts'
 import { spreadOf } from '../../src/domain/figure.ts'
 import { linesOf, mergeVersions } from '../../src/domain/line.ts'
 import { publish, withQuotations, type Results } from '../../src/domain/results.ts'
