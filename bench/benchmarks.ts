@@ -9,6 +9,7 @@ import { paid } from './paid.ts'
 import { queueLoss } from './queue-loss.ts'
 import { replies } from './replies.ts'
 import { reminders } from './reminders.ts'
+import { results } from './results.ts'
 import type { Benchmark } from './report.ts'
 
 export const benchmarks: Readonly<Record<string, Benchmark>> = {
@@ -21,6 +22,7 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   inbox,
   'queue-loss': queueLoss,
   reminders,
+  results,
   // last: what it leaves to be written to the disk would take part in whatever follows
   expand,
 }

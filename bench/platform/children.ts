@@ -22,7 +22,7 @@ const asInProduction = ['--max-semi-space-size=64', '--import', import.meta.reso
 const probe = ['--import', new URL('bench/bots/probe.ts', checkout).href]
 
 /** `npm start -- ROLE` with these settings and no others; what it warns of is seen. */
-export function startProgram(role: 'bot' | 'worker' | 'all', environment: Environment): Child {
+export function startProgram(role: 'bot' | 'worker' | 'web' | 'all', environment: Environment): Child {
   return launch('src/main.ts', [role], { LOG_LEVEL: 'error', ...environment })
 }
 
