@@ -4,7 +4,7 @@ import { caseRules } from '../src/app/case-rules.ts'
 import type { Context } from '../src/app/context.ts'
 import { dayOf } from '../src/runtime/clock.ts'
 import { purgeCases } from '../src/store/cases.ts'
-import { destroySecrets } from '../src/store/secrets.ts'
+import { destroySecrets, wipeDisk } from '../src/store/secrets.ts'
 import { purgeLeases } from '../src/store/senders.ts'
 import { purgeSessions } from '../src/store/sessions.ts'
 
@@ -15,6 +15,8 @@ export async function erase(context: Context): Promise<void> {
   const { sessions, seen } = await purgeSessions(store.db, now)
   await purgeLeases(store.db)
   const secrets = await destroySecrets(store, dayOf(now, config.TIME_ZONE))
+  if (!(await wipeDisk(store)))
+    log.warn({}, 'tables are in use; what destroyed secrets left on the disk is removed in an hour')
   const announcements = await forgetDeliveries(context)
   const { keptDays } = await caseRules(context)
   const cases = await purgeCases(store.db, new Date(now.getTime() - keptDays * 86_400_000))
