@@ -23,6 +23,7 @@ import { addPlan } from '../src/cli/plan.ts'
 import { addRehearse } from '../src/cli/rehearse.ts'
 import { addResults } from '../src/cli/results.ts'
 import { addStaff } from '../src/cli/staff.ts'
+import { addTombstone } from '../src/cli/tombstone.ts'
 import { configNames, readConfig } from '../src/runtime/config.ts'
 import { loadText } from '../src/runtime/text.ts'
 import { brokenLinks } from './support/links.ts'
@@ -223,6 +224,7 @@ function commandLine(): Command {
     addCalendar,
     addCase,
     addModeration,
+    addTombstone,
   ])
     add(program, cli)
   return program

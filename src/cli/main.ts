@@ -23,6 +23,7 @@ import { addRehearse } from './rehearse.ts'
 import { addPlan } from './plan.ts'
 import { addResults } from './results.ts'
 import { addStaff } from './staff.ts'
+import { addTombstone } from './tombstone.ts'
 
 async function run(words: readonly string[]): Promise<number> {
   let exitCode = 0
@@ -126,6 +127,7 @@ function describe(program: Command, cli: Cli): Command {
   addCalendar(program, cli)
   addCase(program, cli)
   addModeration(program, cli)
+  addTombstone(program, cli)
   return program
 }
 

@@ -20,6 +20,7 @@ const schema = z
     ),
     CONTACT_KEY: optional(key),
     SAFEGUARDING_KEY: optional(key),
+    TOMBSTONE_FILE: optional(z.string()),
     TELEGRAM_BOT_TOKEN: optional(
       z.string().regex(/^\d+:[\w-]{3,}$/, 'copy the whole token that BotFather gave, like 123456:ABC…'),
     ),

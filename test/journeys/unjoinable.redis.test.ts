@@ -247,7 +247,7 @@ function classSizes(sides: readonly { readonly group: string }[]): Record<string
   const groups = [...grouped(sides, ({ group }) => group)].map(
     ([group, some]) => [group, some.length] as const,
   )
-  return Object.fromEntries(groups.toSorted())
+  return Object.fromEntries(groups)
 }
 
 /** Whose answers are whose: the one text nobody else wrote, and the address of whoever wrote it. */

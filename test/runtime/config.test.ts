@@ -38,7 +38,7 @@ const wrong = {
   EXIT_URL: 's3cret-15',
   HOLIDAYS: 's3cret-16',
 }
-const freeText = ['WEB_HOST']
+const freeText = ['WEB_HOST', 'TOMBSTONE_FILE']
 
 function complaintAbout(environment: Record<string, string>): string {
   try {

@@ -22,18 +22,22 @@ export interface Dump {
 }
 
 export async function takeDump(databaseUrl: string, redisUrl: string, log: readonly string[]): Promise<Dump> {
-  const rows = await withDatabase(databaseUrl, async (db) => {
-    const tables = await tablesOf(db)
-    const all = []
-    for (const table of tables) all.push(...(await rowsOf(db, table)))
-    return all
-  })
+  const rows = await rowsIn(databaseUrl)
   const statistics = await withDatabase(databaseUrl, async (db) => {
     const samples = await db.query('select s::text as sample from pg_statistic s')
     const sequences = await db.query('select s::text as sample from pg_sequences s')
     return [...samples.rows, ...sequences.rows].map(({ sample }) => sample as string).join('\n')
   })
   return { rows, statistics, redis: await everythingIn(redisUrl), log: [...log] }
+}
+
+/** Every row of every table. */
+export function rowsIn(databaseUrl: string): Promise<readonly Row[]> {
+  return withDatabase(databaseUrl, async (db) => {
+    const all: Row[] = []
+    for (const table of await tablesOf(db)) all.push(...(await rowsOf(db, table)))
+    return all
+  })
 }
 
 /** The bytes of every file of the database's own tables and indexes, and of those of PostgreSQL itself, after a checkpoint. */

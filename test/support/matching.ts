@@ -13,11 +13,11 @@ export function rightOnes(matching: Matching, truth: Matching): number {
  * fixed points of a random permutation, exactly, and the sum over the classes by convolution.
  */
 export function chanceOf(right: number, sizes: readonly number[]): number {
-  let together = [1]
-  for (const size of sizes) together = convolved(together, fixedPoints(size))
+  let all = [1]
+  for (const size of sizes) all = convolved(all, fixedPoints(size))
   return Math.min(
     1,
-    together.slice(right).reduce((sum, one) => sum + one, 0),
+    all.slice(right).reduce((sum, one) => sum + one, 0),
   )
 }
 
