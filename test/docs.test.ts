@@ -17,6 +17,7 @@ import { createCli } from '../src/cli/cli.ts'
 import { addEvidence } from '../src/cli/evidence.ts'
 import { addContact } from '../src/cli/contact.ts'
 import { addConsultation } from '../src/cli/consultation.ts'
+import { addKey } from '../src/cli/key.ts'
 import { addOutcome } from '../src/cli/outcome.ts'
 import { addModeration } from '../src/cli/moderation.ts'
 import { addPlan } from '../src/cli/plan.ts'
@@ -225,6 +226,7 @@ function commandLine(): Command {
     addCase,
     addModeration,
     addTombstone,
+    addKey,
   ])
     add(program, cli)
   return program

@@ -19,6 +19,7 @@ const schema = z
       url(/^(rediss?|postgres(ql)?)$/, 'use redis://host:6379, or leave it empty to queue in PostgreSQL'),
     ),
     CONTACT_KEY: optional(key),
+    CONTACT_KEY_OLD: optional(key),
     SAFEGUARDING_KEY: optional(key),
     TOMBSTONE_FILE: optional(z.string()),
     TELEGRAM_BOT_TOKEN: optional(

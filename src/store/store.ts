@@ -33,15 +33,27 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** How the database knows the connections of a service or a command. */
+export const connectionName = 'hejnal'
+
 export interface StoreOptions {
   /** 10 unless told. */
   readonly connections?: number
+  /** What the database calls these connections; `hejnal` unless told. */
+  readonly name?: string
   readonly safe?: Keyring | null
 }
 
 /** Connects to the database. */
 export function openStore(url: string, keyring: Keyring, options: StoreOptions = {}): Store {
-  const pool = { connectionString: url, max: options.connections ?? 10, connectionTimeoutMillis: 10_000 }
+  const pool = {
+    connectionString: url,
+    max: options.connections ?? 10,
+    // one stays open, so that the database can tell who is there
+    min: 1,
+    connectionTimeoutMillis: 10_000,
+    application_name: options.name ?? connectionName,
+  }
   // undefined is pg's word for a statement without a name, which the adapter's type forgets
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) as string })
   const db = new PrismaClient({ adapter })

@@ -22,6 +22,7 @@ const wrong = {
   DATABASE_URL: 'mysql://root:s3cret-1@localhost/x',
   QUEUE_URL: 'amqp://user:s3cret-2@localhost',
   CONTACT_KEY: 's3cret-3',
+  CONTACT_KEY_OLD: 's3cret-18',
   SAFEGUARDING_KEY: 's3cret-17',
   TELEGRAM_BOT_TOKEN: 's3cret-4',
   TELEGRAM_API_ROOT: 'ftp://s3cret-5',
