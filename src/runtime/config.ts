@@ -63,6 +63,14 @@ const schema = z
         .refine(isHolidayPlace, 'use a country, and a state where holidays differ, like PL or DE-BY')
         .default('PL'),
     ),
+    INACTIVE_DAYS: withDefault(
+      z.coerce
+        .number({ error: 'use a number of days from 180 to 3650' })
+        .int()
+        .min(180, 'use a number of days from 180 to 3650')
+        .max(3_650, 'use a number of days from 180 to 3650')
+        .default(730),
+    ),
     LOG_LEVEL: withDefault(
       z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     ),
