@@ -10,6 +10,7 @@ import { createKeyring } from './runtime/crypto.ts'
 import { createLog, type Log } from './runtime/log.ts'
 import { loadText, type Text } from './runtime/text.ts'
 import { settingOf } from './store/consultations.ts'
+import { claimKey } from './store/key.ts'
 import { startLocal, type LocalStep } from './store/local.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -27,6 +28,8 @@ export interface GroundOptions {
   readonly connections?: number
   /** Applies missing migrations; true unless told. */
   readonly migrates?: boolean
+  /** Changes the key: the database may still be sealed with another one. */
+  readonly isRotating?: boolean
   /** Called with what is being done, for a person who waits. */
   readonly onStep?: (what: string) => void
 }
@@ -41,7 +44,7 @@ export interface Ground {
 
 /**
  * Opens the database of `DATABASE_URL`, or the embedded one, which is started for as long as anybody uses it.
- * @throws {Problem} `database-unreachable`, `contact-key-missing`, or one of `store/local.ts` and `store/migrate.ts`.
+ * @throws {Problem} `database-unreachable`, `contact-key-missing`, or one of `store/local.ts`, `store/migrate.ts` and `store/key.ts`.
  */
 export async function openGround(config: Config, options: GroundOptions = {}): Promise<Ground> {
   const { directory = localFolder, onStep = () => undefined } = options
@@ -58,6 +61,7 @@ export async function openGround(config: Config, options: GroundOptions = {}): P
       config.SAFEGUARDING_KEY ?? (await localKey(path.join(directory, 'safeguarding-key'), isLocal))
     const store = openStore(url, createKeyring(key), {
       ...(options.connections ? { connections: options.connections } : {}),
+      ...(options.isRotating ? { name: 'hejnal key rotate' } : {}),
       safe: safeKey ? createKeyring(safeKey) : null,
     })
     const context = await contextOn(store, { config, options, url, isLocal: local !== undefined })
@@ -92,6 +96,7 @@ async function contextOn(store: Store, { config, options, url, isLocal }: Parts)
     await reach(store)
     if (options.migrates ?? true)
       await migrate(url, { onStep: (name) => onStep?.(`Preparing the database: ${name}`) })
+    if (!options.isRotating) await claimKey(store)
     return { store, clock: isLocal ? await localClock(store) : systemClock, text, log, config }
   } catch (error) {
     await store.close()

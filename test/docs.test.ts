@@ -17,12 +17,14 @@ import { createCli } from '../src/cli/cli.ts'
 import { addEvidence } from '../src/cli/evidence.ts'
 import { addContact } from '../src/cli/contact.ts'
 import { addConsultation } from '../src/cli/consultation.ts'
+import { addKey } from '../src/cli/key.ts'
 import { addOutcome } from '../src/cli/outcome.ts'
 import { addModeration } from '../src/cli/moderation.ts'
 import { addPlan } from '../src/cli/plan.ts'
 import { addRehearse } from '../src/cli/rehearse.ts'
 import { addResults } from '../src/cli/results.ts'
 import { addStaff } from '../src/cli/staff.ts'
+import { addTombstone } from '../src/cli/tombstone.ts'
 import { configNames, readConfig } from '../src/runtime/config.ts'
 import { loadText } from '../src/runtime/text.ts'
 import { brokenLinks } from './support/links.ts'
@@ -223,6 +225,8 @@ function commandLine(): Command {
     addCalendar,
     addCase,
     addModeration,
+    addTombstone,
+    addKey,
   ])
     add(program, cli)
   return program

@@ -3,13 +3,12 @@ import { randomUUID } from 'node:crypto'
 import type { Fact, World } from '../domain/dialogue.ts'
 import type { Incoming } from '../domain/message.ts'
 import type { Locale } from '../domain/phrase.ts'
-import { dayOf } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
 import { removeAddress } from '../store/addresses.ts'
 import { passOn } from '../store/contacts.ts'
 import { keepChannel, keepDigest, keepQuietHours } from '../store/preferences.ts'
 import { renewFeed, revokeFeeds } from '../store/calendars.ts'
-import { erasePerson, rememberLocale, stopPerson, takeBackStop, withdrawNews } from '../store/respondents.ts'
+import { rememberLocale, stopPerson, takeBackStop, withdrawNews } from '../store/respondents.ts'
 import type { Responded } from '../store/responses.ts'
 import { Superseded } from '../store/store.ts'
 import type { Saved } from '../store/turns.ts'
@@ -18,6 +17,7 @@ import { settleCase } from './case-facts.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
 import { settleDeadline } from './deadline-facts.ts'
+import { eraseForGood } from './erasing.ts'
 import { settleEvidence } from './evidence.ts'
 import type { EvidenceFile } from './evidence-file.ts'
 import { offerLink } from './linking.ts'
@@ -166,14 +166,7 @@ export async function applyFact(
     case 'announcementSteered':
       return settleAnnouncement(context, fact, speaker)
     case 'erased':
-      return speaker.personId
-        ? erasePerson(
-            tx,
-            context.store.keyring,
-            speaker.personId,
-            dayOf(context.clock.now(), context.config.TIME_ZONE),
-          )
-        : undefined
+      return speaker.personId ? eraseForGood(context, speaker.personId) : undefined
     case 'consultationOpened':
     case 'consultationClosed':
     case 'consultationPosted':

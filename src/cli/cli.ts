@@ -8,6 +8,11 @@ import type { Text } from '../runtime/text.ts'
 
 export type Cell = string | number | Phrase
 
+/** How the database is opened: with the key it is sealed with, or to change that key. */
+export interface OpenHow {
+  readonly isRotating: boolean
+}
+
 export interface Cli {
   /** The reader's language: `--lang`, else the terminal's, else English. Known before commands are registered. */
   readonly locale: Locale
@@ -22,7 +27,7 @@ export interface Cli {
   /** A phrase of the domain in the reader's language. */
   words(phrase: Phrase): string
   /** The database, the clock and the rest; opened at the first call, closed when the command has ended. */
-  context(): Promise<Context>
+  context(how?: OpenHow): Promise<Context>
   /** Whether the command's result is wanted as JSON. */
   isJson(): boolean
   /** The command's result: `value` as JSON with `--json`, otherwise what `forPeople` writes. */
@@ -44,7 +49,7 @@ export interface CliParts {
   readonly locale: Locale
   readonly text: Text
   readonly isJson: () => boolean
-  readonly openContext: () => Promise<Context>
+  readonly openContext: (how?: OpenHow) => Promise<Context>
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly fail: () => void

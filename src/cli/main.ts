@@ -12,17 +12,19 @@ import { addCalendar } from './calendar.ts'
 import { addCase } from './case.ts'
 import { addChat } from './chat.ts'
 import { addCity } from './city.ts'
-import { createCli, explain, type Cli } from './cli.ts'
+import { createCli, explain, type Cli, type OpenHow } from './cli.ts'
 import { addContact } from './contact.ts'
 import { addEvidence } from './evidence.ts'
 import { addConsultation } from './consultation.ts'
 import { explainFailure, isMisuse } from './failure.ts'
+import { addKey } from './key.ts'
 import { addOutcome } from './outcome.ts'
 import { addModeration } from './moderation.ts'
 import { addRehearse } from './rehearse.ts'
 import { addPlan } from './plan.ts'
 import { addResults } from './results.ts'
 import { addStaff } from './staff.ts'
+import { addTombstone } from './tombstone.ts'
 
 async function run(words: readonly string[]): Promise<number> {
   let exitCode = 0
@@ -72,8 +74,8 @@ function languageIn(words: readonly string[]): Locale {
 function lazyGround(text: Text) {
   let opening: Promise<Ground> | undefined
   return {
-    open: async () =>
-      (await (opening ??= openGround(readConfig(), { log: silent, text, connections: 2 }))).context,
+    open: async (how?: OpenHow) =>
+      (await (opening ??= openGround(readConfig(), { log: silent, text, connections: 2, ...how }))).context,
     close: async () => (await opening?.catch(() => undefined))?.close(),
   }
 }
@@ -126,6 +128,8 @@ function describe(program: Command, cli: Cli): Command {
   addCalendar(program, cli)
   addCase(program, cli)
   addModeration(program, cli)
+  addTombstone(program, cli)
+  addKey(program, cli)
   return program
 }
 

@@ -19,7 +19,9 @@ const schema = z
       url(/^(rediss?|postgres(ql)?)$/, 'use redis://host:6379, or leave it empty to queue in PostgreSQL'),
     ),
     CONTACT_KEY: optional(key),
+    CONTACT_KEY_OLD: optional(key),
     SAFEGUARDING_KEY: optional(key),
+    TOMBSTONE_FILE: optional(z.string()),
     TELEGRAM_BOT_TOKEN: optional(
       z.string().regex(/^\d+:[\w-]{3,}$/, 'copy the whole token that BotFather gave, like 123456:ABC…'),
     ),
@@ -60,6 +62,14 @@ const schema = z
         .string()
         .refine(isHolidayPlace, 'use a country, and a state where holidays differ, like PL or DE-BY')
         .default('PL'),
+    ),
+    INACTIVE_DAYS: withDefault(
+      z.coerce
+        .number({ error: 'use a number of days from 180 to 3650' })
+        .int()
+        .min(180, 'use a number of days from 180 to 3650')
+        .max(3_650, 'use a number of days from 180 to 3650')
+        .default(730),
     ),
     LOG_LEVEL: withDefault(
       z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

@@ -15,6 +15,8 @@ const sealedVersion = 1
 
 /** What the key can do; the key itself never leaves this object. */
 export interface Keyring {
+  /** Tells this key from others, and nothing about it. */
+  readonly name: string
   /** AES-256-GCM; `purpose` binds the text to its place, so that a row cannot be moved. */
   seal(plain: string | Uint8Array, purpose: string): Uint8Array<ArrayBuffer>
   /** @throws when the key, the purpose or a single bit is not the one it was sealed with. */
@@ -31,6 +33,7 @@ export function createKeyring(key: string): Keyring {
   const finding = derive(root, 'lookup')
   const openBytes = (sealed: Uint8Array, purpose: string) => decrypt(sealing, Buffer.from(sealed), purpose)
   return {
+    name: Buffer.from(hmac(finding, 'name')).toString('hex').slice(0, 16),
     seal: (plain, purpose) => encrypt(sealing, Buffer.from(plain), purpose),
     open: (sealed, purpose) => openBytes(sealed, purpose).toString('utf8'),
     openBytes,

@@ -6,6 +6,7 @@ import { announcementsBegun } from './announcements.ts'
 import { responseKeys, stopPerson } from './respondents.ts'
 import { personKey } from './sessions.ts'
 import { Superseded, type Db } from './store.ts'
+import { buryLinked } from './tombstones.ts'
 
 /** Who stays: the older one, or who is named first when they are of the same day. Locks both. @throws {Superseded} when one of them is gone */
 export async function olderOf(tx: Db, one: string, other: string): Promise<{ stays: string; goes: string }> {
@@ -44,6 +45,7 @@ export async function mergePeople(
   await tx.invitation.updateMany({ where: { createdBy: goes }, data: { createdBy: stays } })
   await tx.$executeRaw`delete from session where key = ${personKey(goes)}`
   await tx.person.delete({ where: { id: goes } })
+  await buryLinked(tx, { stays, goes })
 }
 
 /** Answers are kept under a key of their person, as long as the consultation's secret can make it. */

@@ -7,6 +7,7 @@ import { announcementsBegun } from './announcements.ts'
 import { evidenceBy, forgetGiver } from './evidence.ts'
 import { lookupOf, personKey } from './sessions.ts'
 import { Superseded, type Db } from './store.ts'
+import { bury } from './tombstones.ts'
 
 /**
  * Writes down a person with their first address, sealed, and hands their conversation over to them.
@@ -76,20 +77,23 @@ export async function localeOfPerson(db: Db, personId: string): Promise<Locale> 
 /**
  * Erases a person: answers of every consultation whose secret still exists, participation, consents, addresses, conversation, deliveries,
  * and that they were the one who handed over some evidence.
- * A tombstone per address keeps an old backup from bringing them back.
+ * A tombstone keeps an old backup from bringing them back. Returns under which ids a backup may know them.
  */
-export async function erasePerson(db: Db, keyring: Keyring, personId: string, today: Day): Promise<void> {
+export async function erasePerson(
+  db: Db,
+  keyring: Keyring,
+  personId: string,
+  today: Day,
+): Promise<readonly string[]> {
   const keys = await responseKeys(db, keyring, personId)
   for (const { consultationId, key } of keys) await db.response.deleteMany({ where: { consultationId, key } })
-  await db.$executeRaw`
-    insert into tombstone (lookup, erased_on) select lookup, ${today}::date from address where person_id = ${personId}::uuid
-    on conflict (lookup) do update set erased_on = excluded.erased_on`
   await db.$executeRaw`delete from session where key = ${personKey(personId)}`
   const batches = (await announcementsBegun(db)).map(({ number }) => number)
   await db.$executeRaw`delete from delivery where batch = any(${[0, ...batches]}::int[]) and recipient_id = ${personId}::uuid`
   await db.reminder.deleteMany({ where: { personId } })
   await forgetGiver(db, personId)
-  await db.person.delete({ where: { id: personId } })
+  await db.person.deleteMany({ where: { id: personId } })
+  return bury(db, personId, today)
 }
 
 /** Everything that is kept of a person, for themselves. Answers only while their consultation's secret exists. */

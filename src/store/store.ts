@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { fingerprint, type Keyring } from '../runtime/crypto.ts'
 import { gather } from '../runtime/gather.ts'
 import { within } from '../runtime/within.ts'
+import { rewriteTables } from './rewriting.ts'
 import { Prisma, PrismaClient } from './prisma/client.ts'
 
 /** The database, inside or outside a transaction. */
@@ -21,24 +22,38 @@ export interface Store {
   readonly keyring: Keyring
   /** Seals what was disclosed, under a key of its own; null where that key is not known. */
   readonly safe: Keyring | null
-  /** All or nothing; a serialization failure or deadlock is tried again up to three times. */
-  transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>
+  /** All or nothing, within 20 seconds unless told; a serialization failure or deadlock is tried again up to three times. */
+  transaction<T>(work: (tx: Db) => Promise<T>, patienceMs?: number): Promise<T>
   /** Does `many` for one item, together with whatever else is asked of it at the same moment. */
   batched<T, R>(many: Batch<T, R>, item: T): Promise<R>
+  /** Writes tables anew, so that nothing deleted is left on the disk. False when one of them was in use. */
+  rewrite(tables: readonly string[]): Promise<boolean>
   /** Resolves when the database answers. @throws when it does not within two seconds. */
   ping(): Promise<void>
   close(): Promise<void>
 }
 
+/** How the database knows the connections of a service or a command. */
+export const connectionName = 'hejnal'
+
 export interface StoreOptions {
   /** 10 unless told. */
   readonly connections?: number
+  /** What the database calls these connections; `hejnal` unless told. */
+  readonly name?: string
   readonly safe?: Keyring | null
 }
 
 /** Connects to the database. */
 export function openStore(url: string, keyring: Keyring, options: StoreOptions = {}): Store {
-  const pool = { connectionString: url, max: options.connections ?? 10, connectionTimeoutMillis: 10_000 }
+  const pool = {
+    connectionString: url,
+    max: options.connections ?? 10,
+    // one stays open, so that the database can tell who is there
+    min: 1,
+    connectionTimeoutMillis: 10_000,
+    application_name: options.name ?? connectionName,
+  }
   // undefined is pg's word for a statement without a name, which the adapter's type forgets
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) as string })
   const db = new PrismaClient({ adapter })
@@ -47,7 +62,9 @@ export function openStore(url: string, keyring: Keyring, options: StoreOptions =
     keyring,
     safe: options.safe ?? null,
     batched: batching(db, keyring),
-    transaction: (work) => tryAgain(() => db.$transaction(work, { maxWait: 15_000, timeout: 20_000 })),
+    transaction: (work, patienceMs = 20_000) =>
+      tryAgain(() => db.$transaction(work, { maxWait: 15_000, timeout: patienceMs })),
+    rewrite: (tables) => rewriteTables(url, tables),
     ping: async () => {
       await within(2_000, db.$queryRaw`select 1`, 'The database did not answer in time.')
     },

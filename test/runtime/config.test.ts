@@ -22,6 +22,7 @@ const wrong = {
   DATABASE_URL: 'mysql://root:s3cret-1@localhost/x',
   QUEUE_URL: 'amqp://user:s3cret-2@localhost',
   CONTACT_KEY: 's3cret-3',
+  CONTACT_KEY_OLD: 's3cret-18',
   SAFEGUARDING_KEY: 's3cret-17',
   TELEGRAM_BOT_TOKEN: 's3cret-4',
   TELEGRAM_API_ROOT: 'ftp://s3cret-5',
@@ -37,8 +38,9 @@ const wrong = {
   CHANNEL_MIN_AGE: 'fax=s3cret-14',
   EXIT_URL: 's3cret-15',
   HOLIDAYS: 's3cret-16',
+  INACTIVE_DAYS: 's3cret-19',
 }
-const freeText = ['WEB_HOST']
+const freeText = ['WEB_HOST', 'TOMBSTONE_FILE']
 
 function complaintAbout(environment: Record<string, string>): string {
   try {

@@ -20,6 +20,11 @@ export function emptyDatabase(): Promise<FreshDatabase> {
   return create('template0')
 }
 
+/** A copy of another database, as a backup would hold it. Nobody may be connected to that one at the moment. */
+export function copyOf(url: string): Promise<FreshDatabase> {
+  return create(new URL(url).pathname.slice(1))
+}
+
 async function create(source: string): Promise<FreshDatabase> {
   const template = new URL(inject('templateUrl'))
   const name = `test_${randomUUID().replaceAll('-', '')}`
