@@ -7,6 +7,7 @@ import { purgeCases } from '../src/store/cases.ts'
 import { destroySecrets } from '../src/store/secrets.ts'
 import { purgeLeases } from '../src/store/senders.ts'
 import { purgeSessions } from '../src/store/sessions.ts'
+import { purgeLinkCodes } from '../src/store/staff.ts'
 
 /** Runs every hour; running twice changes nothing. */
 export async function erase(context: Context): Promise<void> {
@@ -16,8 +17,9 @@ export async function erase(context: Context): Promise<void> {
   await purgeLeases(store.db)
   const secrets = await destroySecrets(store, dayOf(now, config.TIME_ZONE))
   const announcements = await forgetDeliveries(context)
+  const codes = await purgeLinkCodes(store.db, now)
   const { keptDays } = await caseRules(context)
   const cases = await purgeCases(store.db, new Date(now.getTime() - keptDays * 86_400_000))
-  if (sessions + seen + secrets + announcements + cases > 0)
-    log.info({ sessions, seen, secrets, announcements, cases }, 'forgot what need not be kept')
+  if (sessions + seen + secrets + announcements + cases + codes > 0)
+    log.info({ sessions, seen, secrets, announcements, cases, codes }, 'forgot what need not be kept')
 }

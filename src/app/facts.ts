@@ -133,7 +133,12 @@ export async function applyFact(
     case 'linkOffered':
       return offerLink(context, speaker.personId!, fact.code)
     case 'unlinked':
-      return removeAddress(tx, speaker.personId!, fact.address)
+      return removeAddress(
+        tx,
+        speaker.personId!,
+        fact.address,
+        dayOf(context.clock.now(), context.config.TIME_ZONE),
+      )
     case 'calendarLinked':
       return renewFeed(tx, context.store.keyring, ownerIn(speaker), {
         token: fact.token,
