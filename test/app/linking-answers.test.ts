@@ -21,7 +21,7 @@ describe('answers of both', () => {
       await answering('discord', ['transit']),
     ]
     const said = await link(phone, desk)
-    expect(said).toContain('You had answered the same questions in both places. The answers from here count.')
+    expect(said).toContain('Where a question had two, the one from here counts.')
     expect(said).toContain('Welcome back!')
     const { responses, participations } = await keptOf(desk)
     expect(responses).toMatchObject([{ isFinished: false, channel: 'discord' }])

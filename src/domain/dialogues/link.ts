@@ -33,6 +33,7 @@ export function link(state: State, world: World): Turn {
 
 /** Which of the channels shall go. */
 export function unlink(state: State, world: World): Turn {
+  if (!world.person) return stay(state, { parts: [say('nothing-kept')] }, homeReply(world))
   const offers = others(world)
   return offers.length > 0
     ? stay(state, { parts: [say('unlink-which'), say('unlink-here')], offers: [...offers, back] })
