@@ -31,7 +31,7 @@ command-plan = For partners: our measures
 command-name-calendar = calendar
 command-calendar = For partners: what is due in your own calendar
 command-name-link = link
-command-link = For partners: one person in two messengers
+command-link = One person in two messengers
 
 command-option-code = The code, for example ABCD-EFGH
 command-option-post = The consultation's id

@@ -31,7 +31,7 @@ command-plan = Dla partnerów: nasze działania
 command-name-calendar = kalendarz
 command-calendar = Dla partnerów: terminy we własnym kalendarzu
 command-name-link = połącz
-command-link = Dla partnerów: jedna osoba w dwóch komunikatorach
+command-link = Jedna osoba w dwóch komunikatorach
 
 command-option-code = Kod, na przykład ABCD-EFGH
 command-option-post = Identyfikator konsultacji

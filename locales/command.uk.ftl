@@ -31,7 +31,7 @@ command-plan = Для партнерів: наші заходи
 command-name-calendar = календар
 command-calendar = Для партнерів: терміни у власному календарі
 command-name-link = поєднати
-command-link = Для партнерів: одна людина у двох месенджерах
+command-link = Одна людина у двох месенджерах
 
 command-option-code = Код, наприклад ABCD-EFGH
 command-option-post = Ідентифікатор консультації

@@ -9,7 +9,7 @@ import { Problem } from '../domain/problem.ts'
 import { understood } from '../domain/typed.ts'
 import { oneAtATime } from '../runtime/turns.ts'
 import { exportPerson } from '../store/respondents.ts'
-import { dropSession, findSessions, markSeen, type Session } from '../store/sessions.ts'
+import { dropSession, findSessions, holdSession, markSeen, type Session } from '../store/sessions.ts'
 import { inside, Superseded } from '../store/store.ts'
 import { saveTurns } from '../store/turns.ts'
 import { withViews } from './announcement-views.ts'
@@ -19,7 +19,7 @@ import { applyFact, isTogether, keptOf, type Speaker } from './facts.ts'
 import { programmeOf, type Programme } from './programme.ts'
 import { redeem } from './redeem.ts'
 import { render } from './render.ts'
-import { worldFor } from './world.ts'
+import { isElsewhere, worldFor } from './world.ts'
 
 /**
  * Answers one message. The same message twice gets the same replies and changes nothing the second time.
@@ -77,7 +77,8 @@ async function take(
   incoming: Received,
   refusal?: Problem,
 ): Promise<readonly Outgoing[]> {
-  const meant = incoming.text ? understood(incoming, shown(context, locale, session.replies)) : incoming
+  const isMeantForThis = incoming.text !== undefined && !isElsewhere(session, incoming)
+  const meant = isMeantForThis ? understood(incoming, shown(context, locale, session.replies)) : incoming
   const speaker: Speaker = { personId: session.personId, locale, incoming: meant, key: null }
   const programme = await programmeOf(context)
   const begun: Begun = { session, speaker, incoming, programme }
@@ -93,7 +94,10 @@ async function take(
   const taken = refusal ? refused(session.state, refusal, world) : turn(session.state, meant, world)
   speaker.file = await fetchedFor(taken.facts, incoming)
   if (taken.facts.every(isTogether)) return commit(context, begun, world, taken)
-  return inTransaction(context, (here) => commit(here, begun, world, taken))
+  return inTransaction(context, async (here) => {
+    await holdSession(here.store.db, session)
+    return commit(here, begun, world, taken)
+  })
 }
 
 /** What could not be done is said, nothing of it was written, and what stood still stands. */
@@ -117,22 +121,22 @@ interface Begun {
 /** A code is used up in the transaction of its turn, so the world has to be loaded there too. */
 async function takeWithCode(context: Context, begun: Begun): Promise<readonly Outgoing[]> {
   const { session, speaker, incoming } = begun
-  const redeemed = await redeem(context, session.state, speaker)
-  const subject = redeemed?.is === 'class' ? redeemed.consultation : undefined
+  const { redeemed, state } = await redeem(context, session.state, speaker)
+  const subject = redeemed?.is === 'class' ? redeemed.consultation : subjectOf(state, incoming)
   const found =
     speaker.personId === session.personId ? session : await context.store.batched(findSessions, incoming)
   // whoever was linked goes on in the conversation of the person they are
   if (found.locale) speaker.locale = found.locale
   const { world, key } = await worldFor(context, {
     ...begun,
-    session: found,
+    session: { ...found, state },
     incoming: speaker.incoming,
     locale: speaker.locale,
     redeemed,
     subject,
   })
   speaker.key = key
-  return commit(context, { ...begun, session: found }, world, turn(session.state, speaker.incoming, world))
+  return commit(context, { ...begun, session: found }, world, turn(state, speaker.incoming, world))
 }
 
 async function commit(

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Fact, World } from '../domain/dialogue.ts'
 import type { Incoming } from '../domain/message.ts'
 import type { Locale } from '../domain/phrase.ts'
+import { dayOf } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
 import { removeAddress } from '../store/addresses.ts'
 import { passOn } from '../store/contacts.ts'
@@ -133,7 +134,12 @@ export async function applyFact(
     case 'linkOffered':
       return offerLink(context, speaker.personId!, fact.code)
     case 'unlinked':
-      return removeAddress(tx, speaker.personId!, fact.address)
+      return removeAddress(
+        tx,
+        speaker.personId!,
+        fact.address,
+        dayOf(context.clock.now(), context.config.TIME_ZONE),
+      )
     case 'calendarLinked':
       return renewFeed(tx, context.store.keyring, ownerIn(speaker), {
         token: fact.token,

@@ -1,14 +1,18 @@
 /** One person, two messengers: a code from the one, typed in the other, makes them the same person. */
-import type { Redeemed } from '../domain/dialogue.ts'
-import type { Address } from '../domain/message.ts'
+import { isAdmitted, oldestAge, youngestAge } from '../domain/audience.ts'
+import type { Redeemed, State } from '../domain/dialogue.ts'
+import { carriedOn } from '../domain/dialogues/link.ts'
+import type { Address, ChannelName } from '../domain/message.ts'
 import { say } from '../domain/phrase.ts'
 import { hashCode } from '../runtime/crypto.ts'
 import { record } from '../store/audit.ts'
 import { addAddress, linkedChannels, preferAddress } from '../store/addresses.ts'
 import { passOn } from '../store/contacts.ts'
 import { addSingles } from '../store/deliveries.ts'
-import { bothTookPart, mergePeople, olderOf } from '../store/linking.ts'
+import { bandsOf, holdPeople, isInOffice, mergePeople } from '../store/linking.ts'
+import { stateOf } from '../store/sessions.ts'
 import { addInvitation, dropLinkCodes, reopenInvitation } from '../store/staff.ts'
+import { Superseded } from '../store/store.ts'
 import type { Context } from './context.ts'
 
 /** Long enough to take up another device, too short to be found on a screen the next day. */
@@ -26,47 +30,85 @@ export async function offerLink({ store, clock }: Context, personId: string, cod
   )
 }
 
-/** Who types a link's code: an address, and the person it belongs to, if any. */
+/** Who types a link's code: an address, the person it belongs to, if any, and where their conversation stands. */
 export interface Linking {
   readonly from: Address
   readonly personId: string | null
   readonly code: string
+  readonly state: State
+}
+
+/** What came of it; `stays` is the id of whoever typed the code from now on, `state` where they go on. */
+export interface Linked {
+  readonly redeemed: Redeemed
+  readonly stays: string | null
+  readonly state: State
 }
 
 /**
- * Makes the one who offered a code and the one who types it the same person, in the turn's transaction; `stays` is their id from now on.
- * Both are told what was linked, in the channel that is written to.
+ * Makes the one who offered a code and the one who types it the same person, in the turn's transaction. Until it is over nobody answers
+ * as either of them. Both are told what was linked, in the channel that is written to.
  */
 export async function acceptLink(
   context: Context,
   offeredBy: string,
-  { from, personId, code }: Linking,
-): Promise<{ readonly redeemed: Redeemed; readonly stays: string | null }> {
-  const { store, clock } = context
-  const { db: tx, keyring } = store
+  { from, personId, code, state }: Linking,
+): Promise<Linked> {
+  const { db: tx, keyring } = context.store
+  const refused = { stays: personId, state }
   if (personId === offeredBy) {
     await reopenInvitation(tx, hashCode(code))
-    return { redeemed: { is: 'link-self' }, stays: personId }
+    return { ...refused, redeemed: { is: 'link-self' } }
+  }
+  const people = await holdPeople(tx, keyring, { offeredBy, personId, from })
+  if (personId && !people.includes(personId)) throw new Superseded()
+  // erased while the code was on its way
+  if (!people.includes(offeredBy)) return { ...refused, redeemed: { is: 'wrong' } }
+  if (!(await isOldEnough(context, people, from))) {
+    await reopenInvitation(tx, hashCode(code))
+    return { ...refused, redeemed: { is: 'link-too-young' } }
   }
   const [first] = await linkedChannels(tx, keyring, offeredBy, from)
-  const at = clock.now()
-  const stays = personId ? await merge(context, offeredBy, personId) : offeredBy
-  if (!stays) return { redeemed: { is: 'link-both-answered' }, stays: personId }
+  const goesOn = carriedOn([state, await stateOf(tx, keyring, offeredBy)])
+  const { stays, hasBoth } = personId
+    ? await merge(context, offeredBy, personId)
+    : { stays: offeredBy, hasBoth: false }
   if (!personId) await addAddress(tx, keyring, offeredBy, from)
   if (first) await preferAddress(tx, stays, first.id)
-  const reply = { parts: [say('link-told', { channel: say(`channel-${from.channel}`) })] }
-  await addSingles(tx, keyring, [{ recipientId: stays, about: `linked/${at.toISOString()}`, reply }])
-  await record(tx, { at, actor: stays, act: 'person.link', subject: `person/${stays}` })
-  return { redeemed: { is: 'linked', to: first?.channel ?? from.channel }, stays }
+  await tell(context, stays, from.channel)
+  return { redeemed: { is: 'linked', to: first?.channel ?? from.channel, hasBoth }, stays, state: goesOn }
 }
 
-/** Undefined when both have answered the same consultation. */
-async function merge({ store, clock }: Context, one: string, other: string): Promise<string | undefined> {
+/** Nobody is brought by a code to where they are too young to be written to: the younger of two ages counts, in every channel. */
+async function isOldEnough(
+  { store, config }: Context,
+  people: readonly string[],
+  { channel }: Address,
+): Promise<boolean> {
+  const { bands, channels } = await bandsOf(store.db, people)
+  const audience = { from: youngestAge, to: oldestAge }
+  const ages = [...channels, channel].map((name) => config.CHANNEL_MIN_AGE[name as ChannelName] ?? 0)
+  return bands.every((band) => isAdmitted(band, { minAge: Math.max(...ages), audience }) === 'yes')
+}
+
+async function merge(
+  { store, clock }: Context,
+  offeredBy: string,
+  personId: string,
+): Promise<{ readonly stays: string; readonly hasBoth: boolean }> {
   const { db: tx, keyring } = store
-  const { stays, goes } = await olderOf(tx, one, other)
-  if (await bothTookPart(tx, one, other)) return undefined
-  await mergePeople(tx, keyring, { stays, goes }, clock.now())
+  const { stays, hasBoth } = await mergePeople(tx, keyring, { there: offeredBy, here: personId }, clock.now())
   const { stoppedAt } = await tx.person.findUniqueOrThrow({ where: { id: stays } })
   if (stoppedAt) await passOn(tx, stays, clock.now())
-  return stays
+  return { stays, hasBoth }
+}
+
+/** What people with an office link is written down, as everything they do; of anybody else only that it is so is kept. */
+async function tell({ store, clock }: Context, stays: string, channel: ChannelName): Promise<void> {
+  const { db: tx, keyring } = store
+  const at = clock.now()
+  const reply = { parts: [say('link-told', { channel: say(`channel-${channel}`) })] }
+  await addSingles(tx, keyring, [{ recipientId: stays, about: `linked/${at.toISOString()}`, reply }])
+  if (await isInOffice(tx, stays))
+    await record(tx, { at, actor: stays, act: 'person.link', subject: `person/${stays}` })
 }

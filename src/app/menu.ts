@@ -14,6 +14,8 @@ const forEverybody = [
   'news',
   'outcomes',
   'settings',
+  'link',
+  'unlink',
 ] as const satisfies readonly CommandName[]
 const everything = [
   ...forEverybody,
@@ -25,7 +27,6 @@ const everything = [
   'report',
   'plan',
   'calendar',
-  'link',
 ] as const satisfies readonly CommandName[]
 /** The word that may stand behind a command, or has to. */
 const options: Readonly<

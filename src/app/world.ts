@@ -9,6 +9,7 @@ import { commandIn } from '../domain/dialogues/command.ts'
 import { moderationIn, type Moderation } from '../domain/moderation.ts'
 import { remindedOf } from '../domain/dialogues/reminder.ts'
 import { isAboutOutcomes, outcomeIn } from '../domain/dialogues/outcomes.ts'
+import { isAboutLinks } from '../domain/dialogues/link.ts'
 import { isAboutPlan } from '../domain/dialogues/plan.ts'
 import { changeIn } from '../domain/reminded.ts'
 import { calendarOf } from '../runtime/calendar.ts'
@@ -51,6 +52,11 @@ export interface Asked {
 export interface Loaded {
   readonly world: World
   readonly key: Uint8Array<ArrayBuffer> | null
+}
+
+/** Whether what stands was last shown in another channel of this person: what is typed cannot be meant for it. */
+export function isElsewhere({ channel }: Session, { from }: Pick<Incoming, 'from'>): boolean {
+  return channel !== undefined && channel !== from.channel
 }
 
 /** Loads everything the dialogue may ask for, and no more: a tap on an answer needs no list of consultations. */
@@ -103,7 +109,9 @@ export async function worldFor(
     measures: [],
     outcomes: null,
     hasOutcomes: false,
-    isBack: session.updatedAt !== undefined && now.getTime() - session.updatedAt.getTime() > awayMs,
+    isBack:
+      isElsewhere(session, incoming) ||
+      (session.updatedAt !== undefined && now.getTime() - session.updatedAt.getTime() > awayMs),
   }
   return {
     world: isPlain(session.state, incoming, current)
@@ -161,9 +169,7 @@ async function loadMenus(
     hasNews: personId ? await hasNews(db, personId) : false,
     preferences: personId ? await preferencesOf(db, personId) : null,
     linked:
-      personId && (person?.isContact || person?.staff)
-        ? await linkedChannels(db, keyring, personId, incoming.from)
-        : [],
+      personId && isAboutLinks(incoming) ? await linkedChannels(db, keyring, personId, incoming.from) : [],
     hasCalendar: personId && entities.length > 0 ? await hasFeed(db, personId) : false,
     person: person
       ? {

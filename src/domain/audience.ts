@@ -26,6 +26,12 @@ export function rangeOf(bandId: string): AgeRange | undefined {
   return range.from <= range.to && !(kind === 'u' && last) ? range : undefined
 }
 
+/** The younger of two bands that one person gave; one that tells no age is taken for the youngest. */
+export function youngerBand(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other
+  return (rangeOf(other)?.from ?? 0) < (rangeOf(one)?.from ?? 0) ? other : one
+}
+
 /** Whether a person of this band may answer here. A band that tells no age is taken for too young: we cannot be sure. */
 export function isAdmitted(
   bandId: string,

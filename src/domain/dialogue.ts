@@ -208,9 +208,9 @@ export type Redeemed =
   | { readonly is: 'class'; readonly consultation: string }
   | { readonly is: 'staff'; readonly role: StaffRole }
   | { readonly is: 'contact'; readonly entity: Phrase }
-  /** `to` is the channel that is written to from now on. */
-  | { readonly is: 'linked'; readonly to: ChannelName }
-  | { readonly is: 'link-self' | 'link-both-answered' }
+  /** `to` is the channel that is written to from now on; `hasBoth` when answers of both places were put together. */
+  | { readonly is: 'linked'; readonly to: ChannelName; readonly hasBoth: boolean }
+  | { readonly is: 'link-self' | 'link-too-young' }
 
 /** Everything a dialogue may know. Loaded before the turn, never during it. */
 export interface World {
@@ -255,7 +255,7 @@ export interface World {
   readonly hasNews: boolean
   /** How the person wants to be written to; null for somebody nothing is kept of. */
   readonly preferences: Preferences | null
-  /** The channels of somebody who has an office; empty for everybody else. */
+  /** The person's channels, where that is asked for. */
   readonly linked: readonly { readonly id: string; readonly channel: ChannelName; readonly isHere: boolean }[]
   /** A link to the person's calendar works. */
   readonly hasCalendar: boolean
@@ -278,7 +278,7 @@ export interface World {
   readonly outcomes: Outcomes | null
   /** There is something to be asked for. */
   readonly hasOutcomes: boolean
-  /** The person has been away for hours. */
+  /** The person has been away for hours, or reads in another channel what stands on the screen of this one. */
   readonly isBack: boolean
 }
 

@@ -17,6 +17,8 @@ export interface Preferences {
   readonly channels: readonly ChannelName[]
   /** Where they are reached first; null when nowhere. */
   readonly channel: ChannelName | null
+  /** There is more than one address. */
+  readonly isLinked: boolean
 }
 
 /** Reminders leave on working hours: whoever is never awake then would hear of nothing in time. */

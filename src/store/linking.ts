@@ -1,41 +1,69 @@
 /** Making one person of two, so that somebody with two messengers is known, and reached, once. */
+import { youngerBand } from '../domain/audience.ts'
+import type { Address } from '../domain/message.ts'
 import { stricterHours } from '../domain/preferences.ts'
 import type { Keyring } from '../runtime/crypto.ts'
-import { responseKey } from '../runtime/crypto.ts'
 import { announcementsBegun } from './announcements.ts'
-import { responseKeys, stopPerson } from './respondents.ts'
-import { personKey } from './sessions.ts'
-import { Superseded, type Db } from './store.ts'
+import { mergeResponses, type MergedResponse } from './merged-responses.ts'
+import { stopPerson } from './respondents.ts'
+import { lookupOf, personKey } from './sessions.ts'
+import type { Db } from './store.ts'
 import { buryLinked } from './tombstones.ts'
 
-/** Who stays: the older one, or who is named first when they are of the same day. Locks both. @throws {Superseded} when one of them is gone */
-export async function olderOf(tx: Db, one: string, other: string): Promise<{ stays: string; goes: string }> {
-  const rows = await tx.$queryRaw<{ id: string; created_on: Date }[]>`
-    select id, created_on from person where id in (${one}::uuid, ${other}::uuid) order by id for update`
-  const born = new Map(rows.map((row) => [row.id, row.created_on.getTime()]))
-  if (born.size !== 2) throw new Superseded()
-  return born.get(other)! < born.get(one)! ? { stays: other, goes: one } : { stays: one, goes: other }
+/**
+ * Holds two conversations and their people until the transaction is over, so that no turn is kept under an id that goes; one that was
+ * under way then finds its conversation moved, and is taken again. First what nobody owns yet, then conversations, then people, each in
+ * one order, so that nobody waits in a ring. Says who of them there is.
+ */
+export async function holdPeople(
+  tx: Db,
+  keyring: Keyring,
+  { offeredBy, personId, from }: { offeredBy: string; personId: string | null; from: Address },
+): Promise<readonly string[]> {
+  if (!personId)
+    await tx.$queryRaw`select true from session where key = ${lookupOf(keyring, from)} for update`
+  const ids = personId ? [offeredBy, personId] : [offeredBy]
+  await tx.$queryRaw`
+    select true from session where key = any(${ids.map(personKey)}::bytea[]) order by key for update`
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from person where id = any(${ids}::uuid[]) order by id for update`
+  return rows.map(({ id }) => id)
 }
 
-/** Whether both have begun the same consultation: their answers cannot become one person's. */
-export async function bothTookPart(tx: Db, one: string, other: string): Promise<boolean> {
-  const rows = await tx.participation.groupBy({
-    by: ['consultationId'],
-    where: { personId: { in: [one, other] }, state: { not: 'invited' } },
-    _count: true,
+/** The ages these people gave at the gate, and where they are reached. */
+export async function bandsOf(
+  tx: Db,
+  people: readonly string[],
+): Promise<{ readonly bands: readonly string[]; readonly channels: readonly string[] }> {
+  const rows = await tx.person.findMany({
+    where: { id: { in: [...people] } },
+    select: { ageBand: true, addresses: { select: { channel: true } } },
   })
-  return rows.some(({ _count }) => _count > 1)
+  return {
+    bands: rows.flatMap(({ ageBand }) => ageBand ?? []),
+    channels: rows.flatMap(({ addresses }) => addresses.map(({ channel }) => channel)),
+  }
 }
 
-/** Everything of the one who goes becomes that of the one who stays; where both chose, the stricter choice holds. */
+/** Whether somebody works for the programme or speaks for an entity. */
+export async function isInOffice(tx: Db, personId: string): Promise<boolean> {
+  const staff = await tx.staff.count({ where: { personId } })
+  return staff > 0 || (await tx.contact.count({ where: { personId } })) > 0
+}
+
+/**
+ * Makes one person of two: the older one stays, or who offered the code (`there`) when they are of the same day. Everything of the other
+ * becomes theirs; where both chose, the stricter choice holds, and where both answered, what was answered `here`. `hasBoth` tells of that.
+ */
 export async function mergePeople(
   tx: Db,
   keyring: Keyring,
-  { stays, goes }: { stays: string; goes: string },
+  { here, there }: { here: string; there: string },
   at: Date,
-): Promise<void> {
-  await moveAnswers(tx, keyring, stays, goes)
-  await moveParticipations(tx, stays, goes)
+): Promise<{ readonly stays: string; readonly hasBoth: boolean }> {
+  const { stays, goes } = await olderOf(tx, there, here)
+  const merged = await mergeResponses(tx, keyring, { here, there, stays })
+  await moveParticipations(tx, stays, goes, merged)
   await moveConsents(tx, stays, goes)
   await moveOffices(tx, stays, goes)
   await moveReminders(tx, stays, goes)
@@ -46,24 +74,39 @@ export async function mergePeople(
   await tx.$executeRaw`delete from session where key = ${personKey(goes)}`
   await tx.person.delete({ where: { id: goes } })
   await buryLinked(tx, { stays, goes })
+  return { stays, hasBoth: merged.length > 0 }
 }
 
-/** Answers are kept under a key of their person, as long as the consultation's secret can make it. */
-async function moveAnswers(tx: Db, keyring: Keyring, stays: string, goes: string): Promise<void> {
-  for (const { consultationId, key, secret } of await responseKeys(tx, keyring, goes))
-    await tx.response.updateMany({
-      where: { consultationId, key },
-      data: { key: responseKey(secret, stays) },
-    })
+async function olderOf(tx: Db, one: string, other: string): Promise<{ stays: string; goes: string }> {
+  const rows = await tx.person.findMany({ where: { id: { in: [one, other] } } })
+  const born = new Map(rows.map(({ id, createdOn }) => [id, createdOn.getTime()]))
+  return born.get(other)! < born.get(one)! ? { stays: other, goes: one } : { stays: one, goes: other }
 }
 
-async function moveParticipations(tx: Db, stays: string, goes: string): Promise<void> {
+/**
+ * Who took part twice took part once, as far as either of them went, or as far as the answers go that were put together.
+ * A "no" to hearing of the outcome holds; somebody who has not finished was not asked yet.
+ */
+async function moveParticipations(
+  tx: Db,
+  stays: string,
+  goes: string,
+  merged: readonly MergedResponse[],
+): Promise<void> {
   await tx.$executeRaw`
-    delete from participation s using participation g where s.person_id = ${stays}::uuid and g.person_id = ${goes}::uuid
-      and s.consultation_id = g.consultation_id and s.state = 'invited'`
+    update participation s set changed_on = greatest(s.changed_on, g.changed_on),
+      state = case when 'finished' in (s.state, g.state) then 'finished' when 'started' in (s.state, g.state) then 'started' else 'invited' end,
+      wants_outcome = (s.wants_outcome or g.wants_outcome)
+        and (s.wants_outcome or s.state <> 'finished') and (g.wants_outcome or g.state <> 'finished')
+    from participation g where s.person_id = ${stays}::uuid and g.person_id = ${goes}::uuid and s.consultation_id = g.consultation_id`
   await tx.$executeRaw`
     update participation g set person_id = ${stays}::uuid where person_id = ${goes}::uuid and not exists (
       select from participation s where s.person_id = ${stays}::uuid and s.consultation_id = g.consultation_id)`
+  const unfinished = merged.filter(({ isFinished }) => !isFinished).map(({ consultation }) => consultation)
+  await tx.participation.updateMany({
+    where: { personId: stays, consultationId: { in: unfinished } },
+    data: { state: 'started' },
+  })
 }
 
 /** What one of them took back is taken back. */
@@ -129,7 +172,7 @@ async function mergePreferences(tx: Db, stays: string, goes: string, at: Date): 
   await tx.person.update({
     where: { id: stays },
     data: {
-      ageBand: one.ageBand ?? other.ageBand,
+      ageBand: youngerBand(one.ageBand, other.ageBand),
       district: one.district ?? other.district,
       hasDigest: one.hasDigest || other.hasDigest,
       ...hours,

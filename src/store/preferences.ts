@@ -10,16 +10,17 @@ export async function preferencesOf(db: Db, personId: string): Promise<Preferenc
   const { quietFrom, quietTo, hasDigest, addresses } = await db.person.findUniqueOrThrow({
     where: { id: personId },
     include: {
-      addresses: { where: { suppressedAt: null }, orderBy: [{ isPreferred: 'desc' }, { channel: 'asc' }] },
+      addresses: { orderBy: [{ isPreferred: 'desc' }, { channel: 'asc' }] },
     },
   })
-  const found = addresses.map(({ channel }) => channel)
+  const found = addresses.filter(({ suppressedAt }) => suppressedAt === null).map(({ channel }) => channel)
   const channels = channelNames.filter((name) => found.includes(name))
   return {
     quiet: { from: quietFrom ?? usualQuietHours.from, to: quietTo ?? usualQuietHours.to },
     hasDigest,
     channels,
     channel: channels.find((name) => name === found[0]) ?? null,
+    isLinked: addresses.length > 1,
   }
 }
 

@@ -6,6 +6,7 @@ import { responseKey, type Keyring } from '../runtime/crypto.ts'
 import { announcementsBegun } from './announcements.ts'
 import { evidenceBy, forgetGiver } from './evidence.ts'
 import { lookupOf, personKey } from './sessions.ts'
+import { dropLinkCodes } from './staff.ts'
 import { Superseded, type Db } from './store.ts'
 import { bury } from './tombstones.ts'
 
@@ -92,6 +93,7 @@ export async function erasePerson(
   await db.$executeRaw`delete from delivery where batch = any(${[0, ...batches]}::int[]) and recipient_id = ${personId}::uuid`
   await db.reminder.deleteMany({ where: { personId } })
   await forgetGiver(db, personId)
+  await dropLinkCodes(db, personId)
   await db.person.deleteMany({ where: { id: personId } })
   return bury(db, personId, today)
 }

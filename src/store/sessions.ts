@@ -1,12 +1,12 @@
 /** Where each conversation stands, and which messages were answered already. */
 import type { Reply, State } from '../domain/dialogue.ts'
-import { stateVersion } from '../domain/dialogue.ts'
-import type { Address, Incoming } from '../domain/message.ts'
+import { atHome, stateVersion } from '../domain/dialogue.ts'
+import type { Address, ChannelName, Incoming } from '../domain/message.ts'
 import { locales, type Locale } from '../domain/phrase.ts'
 import { staffRoleOf, type StaffRole } from '../domain/staff.ts'
 import { digest, type Keyring } from '../runtime/crypto.ts'
 import { hex } from './responses.ts'
-import type { Db } from './store.ts'
+import { Superseded, type Db } from './store.ts'
 
 /** What is known of somebody who agreed to something, or works with the city. */
 export interface Known {
@@ -25,6 +25,8 @@ export interface Session {
   readonly replies: readonly Reply[]
   readonly locale: Locale | undefined
   readonly turn: number
+  /** Where the last turn was taken. */
+  readonly channel: ChannelName | undefined
   readonly updatedAt: Date | undefined
   /** This very message was answered before. */
   readonly isSeen: boolean
@@ -83,6 +85,26 @@ export async function markSeen(db: Db, incoming: Pick<Incoming, 'id' | 'from'>, 
   )
 }
 
+/** Where a person's conversation stands; at home where there is none. */
+export async function stateOf(db: Db, keyring: Keyring, personId: string): Promise<State> {
+  const row = await db.session.findUnique({ where: { key: personKey(personId) } })
+  return stateIn(row?.state ?? null, keyring).state
+}
+
+/**
+ * Holds a conversation until the transaction is over, so that what becomes true in it becomes true of whoever it belongs to.
+ * @throws {Superseded} when it has moved on, or its person has become another or nobody.
+ */
+export async function holdSession(tx: Db, { key, turn, personId }: Session): Promise<void> {
+  const [row] = await tx.$queryRaw<{ turn: number }[]>`select turn from session where key = ${key} for update`
+  if ((row?.turn ?? -1) !== turn) throw new Superseded()
+  if (row || !personId) return
+  const people = await tx.$queryRaw<
+    unknown[]
+  >`select true from person where id = ${personId}::uuid for key share`
+  if (people.length === 0) throw new Superseded()
+}
+
 /** Forgets a conversation. */
 export async function dropSession(db: Db, key: Uint8Array<ArrayBuffer>): Promise<void> {
   await db.$executeRaw`delete from session where key = ${key}`
@@ -114,20 +136,29 @@ export function seenId({ id, from }: Pick<Incoming, 'id' | 'from'>): Uint8Array<
 }
 
 function sessionOf(row: Row, keyring: Keyring): Session {
-  const kept = row.state
-    ? (JSON.parse(keyring.open(row.state, 'session')) as { v: number; state: State })
-    : undefined
+  const { state, channel } = stateIn(row.state, keyring)
   return {
     key: new Uint8Array(row.key),
     personId: row.person_id,
     person: row.person_id ? knownOf(row) : null,
-    state: kept?.v === stateVersion ? kept.state : { at: 'home' },
+    state,
     replies: row.replies ? (JSON.parse(keyring.open(row.replies, 'replies')) as Reply[]) : [],
     locale: locales.find((locale) => locale === row.locale),
     turn: row.turn ?? -1,
+    channel,
     updatedAt: row.updated_at ?? undefined,
     isSeen: row.is_seen,
   }
+}
+
+function stateIn(sealed: Uint8Array | null, keyring: Keyring): Pick<Session, 'state' | 'channel'> {
+  if (!sealed) return { state: atHome, channel: undefined }
+  const { v, state, channel } = JSON.parse(keyring.open(sealed, 'session')) as {
+    v: number
+    state: State
+    channel?: ChannelName
+  }
+  return { state: v === stateVersion ? state : atHome, channel }
 }
 
 function knownOf({

@@ -48,14 +48,17 @@ export async function addInvitation(
   })
 }
 
+/** Codes are used one after the other: two who type each other's at the same moment would wait for each other for ever. */
+export async function oneCodeAtATime(tx: Db): Promise<void> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('invitation', 0))::text`
+}
+
 /** Uses a code up and says what it was for; undefined when there is no such code, it is used, or too old. Two at once: one gets it. */
 export async function useInvitation(
   db: Db,
   hash: Uint8Array<ArrayBuffer>,
   now: Date,
 ): Promise<Invited | undefined> {
-  // two who type each other's codes at the same moment would wait for each other for ever
-  await db.$queryRaw`select pg_advisory_xact_lock(hashtextextended('invitation', 0))::text`
   const { count } = await db.invitation.updateMany({
     where: { hash, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
@@ -69,9 +72,17 @@ export async function reopenInvitation(tx: Db, hash: Uint8Array<ArrayBuffer>): P
   await tx.invitation.updateMany({ where: { hash }, data: { usedAt: null } })
 }
 
-/** Forgets the codes by which a person could be linked. */
+/** Forgets the codes by which a person could be linked, but one that is being used at this very moment. */
 export async function dropLinkCodes(tx: Db, personId: string): Promise<void> {
-  await tx.invitation.deleteMany({ where: { kind: 'link', createdBy: personId } })
+  await tx.$executeRaw`
+    delete from invitation where hash in (
+      select hash from invitation where kind = 'link' and created_by = ${personId} for update skip locked)`
+}
+
+/** Forgets codes for linking that nobody can use any more; returns how many. */
+export async function purgeLinkCodes(db: Db, now: Date): Promise<number> {
+  const { count } = await db.invitation.deleteMany({ where: { kind: 'link', expiresAt: { lte: now } } })
+  return count
 }
 
 export async function openInvitations(

@@ -38,7 +38,8 @@ export interface Saved {
 /**
  * Saves turns, each over the one it began from, marks their messages as answered and keeps what became true in them.
  * False for a turn that another one overtook, whose message was answered meanwhile, or whose consultation is not open
- * any more: of that one nothing was written. The rows are sorted, so that two processes never wait for each other in a ring.
+ * any more: of that one nothing was written. A conversation that is gone, because its person was erased or became one with somebody,
+ * is not begun again under the old key. The rows are sorted, so that two processes never wait for each other in a ring.
  */
 export async function saveTurns(
   db: Db,
@@ -46,7 +47,9 @@ export async function saveTurns(
   turns: readonly Saved[],
 ): Promise<readonly boolean[]> {
   const rows = turns.map((saved) => rowOf(keyring, saved))
-  const sorted = rows.toSorted((one, other) => one.key.localeCompare(other.key))
+  // two channels of one person may have answered at the same moment: the first counts, the other is taken again
+  const firsts = [...new Map(rows.toReversed().map((row) => [row.key, row])).values()]
+  const sorted = firsts.toSorted((one, other) => one.key.localeCompare(other.key))
   const kept = await db.$queryRaw<{ key: string }[]>`
     with input as (
       select i.*, decode(key, 'hex') as id, decode(left_key, 'hex') as left_id, decode(pass, 'hex') as pass_id from jsonb_to_recordset(${JSON.stringify(sorted)}::jsonb) as i (
@@ -60,8 +63,15 @@ export async function saveTurns(
         and (i.pass is null or exists (select from consultation c where c.id = i.consultation and c.status = 'open'))),
     departed as (
       delete from session s using guarded g where s.key = g.left_id and s.turn = g.turn returning s.key),
+    held as materialized (
+      select s.key from session s join guarded g on g.id = s.key and g.turn = s.turn where g.turn >= 0 and g.left_key is null order by s.key for update of s),
+    present as materialized (
+      select p.id from person p join guarded g on g.person = p.id where g.turn < 0 and g.left_key is null order by p.id for key share of p),
     admitted as (
-      select * from guarded g where g.left_key is null or exists (select from departed d where d.key = g.left_id)),
+      select * from guarded g where case
+        when g.left_key is not null then exists (select from departed d where d.key = g.left_id)
+        when g.turn >= 0 then exists (select from held h where h.key = g.id)
+        else g.person is null or exists (select from present p where p.id = g.person) end),
     turned as (
       insert into session as s (key, state, replies, locale, turn, consultation_id, updated_at)
       select id, decode(state, 'base64'), decode(replies, 'base64'), locale, turn + 1, subject, at from admitted
@@ -112,7 +122,7 @@ export async function saveTurns(
       where p.person_id = passed.person and p.consultation_id = passed.consultation and path is not null)
     select key from fresh`
   const keys = new Set(kept.map(({ key }) => key))
-  return rows.map(({ key }) => keys.has(key))
+  return rows.map((row) => keys.has(row.key) && firsts.includes(row))
 }
 
 function rowOf(keyring: Keyring, saved: Saved) {
@@ -134,7 +144,9 @@ function rowOf(keyring: Keyring, saved: Saved) {
   return {
     key: hex(personId ? personKey(personId) : from.key),
     turn: from.turn,
-    state: base64(keyring.seal(JSON.stringify({ v: stateVersion, state }), 'session')),
+    state: base64(
+      keyring.seal(JSON.stringify({ v: stateVersion, state, channel: incoming.from.channel }), 'session'),
+    ),
     replies: base64(
       keyring.seal(
         JSON.stringify(

@@ -1,5 +1,6 @@
 /** One person, two messengers: linked, they are known and reached once, and nothing of either is lost. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { erase } from '../../jobs/erase.ts'
 import { inviteContact } from '../../src/app/staff.ts'
 import type { ChannelName } from '../../src/domain/message.ts'
 import { addSingles } from '../../src/store/deliveries.ts'
@@ -81,7 +82,7 @@ describe('a second messenger', () => {
     await link(phone, desk)
     const said = words(await desk.types('/link'))
     expect(said).toContain('These channels are linked already')
-    expect(desk.buttons().map(({ label }) => label)).toEqual(['Take away: Telegram', 'To the start'])
+    expect(desk.buttons().map(({ label }) => label)).toEqual(['Take away: Telegram', 'Back'])
     await phone.types('/link')
     expect(words(await phone.taps('Discord'))).toContain('Taken away: Discord')
     expect(await idOf(desk)).toBeUndefined()
@@ -140,11 +141,57 @@ describe('the code', () => {
     expect(words(await guesser.types(`/code ${code}`))).toContain('Too many codes did not work')
   })
 
-  test('is kindly not given to young people', async () => {
+  test('is given to everybody of whom something is kept, and to nobody else', async () => {
+    const [child, stranger] = [talk(city.context), talk(city.context)]
+    await begin(child, 'free-time-and-sport')
+    expect(words(await child.types('/link'))).toContain('Do not show the code to anybody.')
+    expect(words(await stranger.types('/link'))).toContain('We keep nothing about you here yet')
+    expect(await db().invitation.count()).toBe(1)
+  })
+
+  test('leaves whoever asks for it in the middle of a question where they are', async () => {
     const child = talk(city.context)
     await begin(child, 'free-time-and-sport')
-    expect(words(await child.types('/link'))).toContain('works for partners and staff so far')
+    await child.types('/link')
+    expect(words(await child.taps('Back'))).toContain('1 of ')
+  })
+
+  test('is forgotten once it is over, with the hour’s forgetting', async () => {
+    await codeFrom(await partner('telegram'))
+    city.putClock(new Date(city.context.clock.now().getTime() + 10 * minuteMs))
+    await erase(city.context)
+    expect(await db().invitation.count({ where: { kind: 'link' } })).toBe(0)
+  })
+
+  test('of somebody who has erased themselves links nobody', async () => {
+    const [child, other] = [talk(city.context), talk(city.context)]
+    await begin(child, 'free-time-and-sport')
+    const code = await codeFrom(child)
+    await child.types('/delete')
+    await child.taps('delete:yes')
+    expect(words(await other.types(`/code ${code}`))).toContain('This code does not work')
     expect(await db().invitation.count()).toBe(0)
+  })
+
+  test('brings nobody to where they are too young to be written to, and can still be used elsewhere', async () => {
+    const [child, group, site] = [
+      talk(city.context),
+      talk(city.context, { channel: 'discord' }),
+      talk(city.context),
+    ]
+    await begin(child, 'free-time-and-sport', 'a13_15')
+    const code = await codeFrom(child)
+    expect(words(await group.types(`/code ${code}`))).toMatch(/one of them is for older people[^]*116 111/)
+    expect(await idOf(group)).toBeUndefined()
+    expect(words(await site.types(`/code ${code}`))).toContain('Linked!')
+  })
+
+  test('makes one of two who gave different ages only where the younger may be', async () => {
+    const [older, younger] = [talk(city.context, { channel: 'telegram' }), talk(city.context)]
+    await begin(older, 'free-time-and-sport')
+    await begin(younger, 'free-time-and-sport', 'a13_15')
+    expect(await link(older, younger)).toContain('one of them is for older people')
+    expect(await db().person.count()).toBe(2)
   })
 })
 
@@ -205,15 +252,6 @@ describe('two people who turn out to be one', () => {
     expect(after.responses).toEqual(before.responses)
     expect(after.participations).toEqual(before.participations)
     expect(words(await phone.types('/start c-free-time-and-sport'))).toContain('2 of ')
-  })
-
-  test('stay two where both answered the same consultation', async () => {
-    const [phone, desk] = [await partner('telegram'), talk(city.context)]
-    await db().person.update({ where: { id: (await idOf(phone))! }, data: { ageBand: 'a18_26' } })
-    await begin(phone, 'free-time-and-sport')
-    await begin(desk, 'free-time-and-sport')
-    expect(await link(phone, desk)).toContain('cannot be linked for now')
-    expect(await idOf(desk)).not.toBe(await idOf(phone))
   })
 
   test('are held to the stricter wish: stopped, the longer night, one message a day, what was taken back', async () => {

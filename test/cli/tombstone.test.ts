@@ -68,9 +68,9 @@ test('whoever linked two messengers since the backup is gone from it as both', a
   await begin(other, 'safe-way-to-school')
   const backup = await backUp(city)
   const now = reopened(city, city.databaseUrl)
-  const [stays, goes] = [await idOf(now, one), await idOf(now, other)]
+  const [there, here] = [await idOf(now, one), await idOf(now, other)]
   await now.store.transaction((tx) =>
-    mergePeople(tx, now.store.keyring, { stays: stays!, goes: goes! }, now.clock.now()),
+    mergePeople(tx, now.store.keyring, { here: here!, there: there! }, now.clock.now()),
   )
   const file = await noteFile()
   await erased({ ...now, config: { ...now.config, TOMBSTONE_FILE: file } }, one)

@@ -2,12 +2,12 @@
 import type { Context } from '../../src/app/context.ts'
 import { converse } from '../../src/app/converse.ts'
 import { printed } from '../../src/channels/terminal.ts'
-import type { Choice, Outgoing } from '../../src/domain/message.ts'
+import type { ChannelName, Choice, Outgoing } from '../../src/domain/message.ts'
 import type { Locale } from '../../src/domain/phrase.ts'
 
-/** Talks as one person in the web chat and keeps every word. */
-export function transcript(context: Context, name: string, locale: Locale) {
-  const from = { channel: 'web', value: name } as const
+/** Talks as one person, in the web chat unless told, and keeps every word. */
+export function transcript(context: Context, name: string, locale: Locale, channel: ChannelName = 'web') {
+  const from = { channel, value: name }
   const lines: string[] = []
   let count = 0
   let choices: readonly Choice[] = []

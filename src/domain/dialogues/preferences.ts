@@ -40,7 +40,8 @@ function preferencesReply(world: World): Reply {
       ...(isPartner(world)
         ? [{ id: 'calendar', label: say('settings-calendar'), row: 'step' as const }]
         : []),
-      ...(isInOffice(world) ? [{ id: 'link', label: say('settings-link'), row: 'step' as const }] : []),
+      { id: 'link', label: say('settings-link'), row: 'step' },
+      ...(now.isLinked ? [{ id: 'unlink', label: say('settings-unlink'), row: 'step' as const }] : []),
       back,
     ],
     pick: 'one',

@@ -12,7 +12,7 @@ import { draftPrompt } from './draft.ts'
 import { helpCard, isHelpWanted } from './help.ts'
 import { homeReply } from './home.ts'
 import { answerNews, isAboutNews, news, newsPrompt } from './news.ts'
-import { link, obeyLink } from './link.ts'
+import { link, obeyLink, stateHere, unlink } from './link.ts'
 import { openOutcome, outcomes } from './outcomes.ts'
 import { moderate, moderationPrompt, obeyModeration, redact } from './moderate.ts'
 import { answerQuietHours, obeyPreferences, preferences, quietPrompt } from './preferences.ts'
@@ -39,7 +39,8 @@ import { staleAtHome } from './stale.ts'
 import { askAge, askAssent, begin, welcomePrompt } from './welcome.ts'
 
 /** What `incoming` changes and what is said to it. */
-export function turn(state: State, incoming: Incoming, world: World): Turn {
+export function turn(kept: State, incoming: Incoming, world: World): Turn {
+  const state = stateHere(kept, world)
   const command = commandIn(incoming)
   if (world.channel.isPublicPlace) return inPublic(state, command, world)
   if (isHelpWanted(incoming, world.safeguarding)) return stay(state, helpCard(world, state))
@@ -165,6 +166,8 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
       return world.person?.entities.length ? report(state, world) : stay(state, homeReply(world))
     case 'link':
       return link(state, world)
+    case 'unlink':
+      return unlink(state, world)
     case 'settings':
       return preferences(state, world)
     case 'calendar':
