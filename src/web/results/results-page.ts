@@ -7,10 +7,11 @@ import { isShown } from '../../domain/suppression.ts'
 import { page, titled, type Html } from '../page.ts'
 import type { View } from '../parts.ts'
 import { dataSection } from './data-section.ts'
+import { outcomeSection } from './outcome-section.ts'
 import { questionCard } from './question-card.ts'
 import { countIn, dateIn, worded } from './words.ts'
 
-/** The sections in their order; what the city decided has its place after the questions. */
+/** The sections in their order: what was said, what the city decided, how it was counted, the data. */
 export function resultsPage(view: View, publication: Publication): Html {
   const { results } = publication
   const body = html`<main id="main" class="results">
@@ -23,7 +24,7 @@ export function resultsPage(view: View, publication: Publication): Html {
           </section>`
         : ''
     }
-    ${method(results, view)} ${dataSection(results.consultation, view)}
+    ${outcomeSection(publication, view)} ${method(results, view)} ${dataSection(results.consultation, view)}
   </main>`
   return page(view, {
     ...about(publication, view),

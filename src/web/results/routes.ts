@@ -13,7 +13,7 @@ import { resultsPage } from './results-page.ts'
 const pageHeaders = { 'Cache-Control': 'private, no-cache', Vary: 'Cookie, Accept-Language' }
 
 /** `/results`, `/results/<id>`, `/results/<id>/easy`, the files beside them, and `/api/v1`. */
-export function resultsRoutes(web: Pick<WebParts, 'results' | 'text' | 'clock'>): Hono<Env> {
+export function resultsRoutes(web: Pick<WebParts, 'results' | 'outcomeCount' | 'text' | 'clock'>): Hono<Env> {
   const shelf = createShelf(web.clock)
   const show = (c: Context<Env>, make: (view: View) => Promise<Html | undefined>) =>
     shelf(c, {
@@ -30,7 +30,9 @@ export function resultsRoutes(web: Pick<WebParts, 'results' | 'text' | 'clock'>)
       return found && draw(view, found)
     })
   return new Hono<Env>()
-    .get('/results', (c) => show(c, async (view) => listPage(view, await web.results.all())))
+    .get('/results', (c) =>
+      show(c, async (view) => listPage(view, await web.results.all(), await web.outcomeCount())),
+    )
     .route('/', fileRoutes(web, shelf))
     .route('/', apiRoutes(web, shelf))
     .get('/results/:id', (c) => showOne(c, resultsPage))
