@@ -10,10 +10,11 @@ import type { View } from '../parts.ts'
 import { inOrder, largestShare } from './finding.ts'
 import { outcomeSection } from './outcome-section.ts'
 import { about, hasFigures, peopleIn, sampleNotice } from './results-page.ts'
+import type { Shown } from './shown.ts'
 import { dateIn, worded } from './words.ts'
 
 /** Every question that the full page has, none of its facts left out, each told in whole people; and what the city decided. */
-export function easyPage(view: View, publication: Publication): Html {
+export function easyPage(view: View, publication: Shown): Html {
   const { results } = publication
   const questions = results.questions.toSorted((one, other) => largestShare(other) - largestShare(one))
   const body = html`<main id="main" class="results easy">

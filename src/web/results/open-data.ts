@@ -12,7 +12,7 @@ import { openApi } from './openapi.ts'
 type Parts = Pick<WebParts, 'results' | 'outcomeCount' | 'text'>
 
 /** The same for every reader, so anybody on the way may keep it, and pages of other sites may read it. */
-const openHeaders = { 'Cache-Control': 'public, max-age=60', 'Access-Control-Allow-Origin': '*' }
+export const openHeaders = { 'Cache-Control': 'public, max-age=60', 'Access-Control-Allow-Origin': '*' }
 const json = 'application/json; charset=utf-8'
 const csv = 'text/csv; charset=utf-8'
 
