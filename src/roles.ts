@@ -6,6 +6,7 @@ import { readCalendar } from './app/calendars.ts'
 import { opensClass } from './app/class-codes.ts'
 import type { Context } from './app/context.ts'
 import { chosenLanguage, converse, look } from './app/converse.ts'
+import { districtMapOf } from './app/district-map.ts'
 import { helpFor, orHelp } from './app/help-anyway.ts'
 import { discordMenu, discordWords, telegramMenu } from './app/menu.ts'
 import { orOurFault } from './app/our-fault.ts'
@@ -241,6 +242,7 @@ async function servePages({ context, page, channels, bell, hook, trial, beforeMe
     isClassCode: (code) => opensClass(context, code),
     results: { all: () => publications(context), find: (id) => publicationOf(context, id) },
     outcomeCount: () => outcomeCount(context),
+    districtMap: () => districtMapOf(context),
     openConsultations: (locale) => openFor(context, 'web', locale),
     helplines: (locale) => helplinesOf(context, locale),
     privacy: (locale) => privacyText(context, locale),

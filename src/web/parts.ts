@@ -1,6 +1,7 @@
 /** Everything the pages are given by the composition root; they know no database and no dialogue. */
 import type { HttpBindings } from '@hono/node-server'
 import type { WebChannel } from '../channels/web.ts'
+import type { DistrictMap } from '../domain/district-map.ts'
 import type { Address, Outgoing } from '../domain/message.ts'
 import type { OutcomeCount } from '../domain/outcome.ts'
 import type { Day, Locale } from '../domain/phrase.ts'
@@ -32,6 +33,8 @@ export interface WebParts {
   readonly results: PublishedResults
   /** What became of everything that was said, counted. */
   outcomeCount(): Promise<OutcomeCount>
+  /** How the city's districts are drawn; undefined where it has not told. */
+  districtMap(): Promise<DistrictMap | undefined>
   openConsultations(locale: Locale): Promise<readonly OpenConsultation[]>
   helplines(locale: Locale): readonly Helpline[]
   /** The privacy text, paragraphs divided by an empty line. */

@@ -22,6 +22,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   '@clack/prompts': ['src/trial.ts'],
   '@resvg/': ['src/web/results/png.ts'],
   '@fluent/bundle': ['src/runtime/text.ts'],
+  'd3-geo': ['src/app/district-map/'],
   'date-holidays': ['src/runtime/calendar.ts'],
   'ical-generator': ['src/runtime/ics.ts'],
   'rrule-temporal': ['src/runtime/recurrence.ts'],

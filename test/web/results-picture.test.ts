@@ -63,7 +63,7 @@ describe.each(locales)('in %s', (locale) => {
     expect(png.subarray(1, 4).toString()).toBe('PNG')
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630])
     expect(png.length).toBeLessThan(100_000)
-    const words = wordsIn(pictureOf(publicationFrom(), viewIn(locale))).join(' ')
+    const words = wordsIn(await pictureOf(publicationFrom(), viewIn(locale))).join(' ')
     expect(words).toContain(`Tłum (${locale})`.replace(' (pl)', ''))
     expect(words).toContain(text.say(locale, 'results-at-least', { count: 376 }))
     expect(words).toMatch(/\d+\s?%/)
@@ -100,21 +100,23 @@ describe('the picture', () => {
 
   test('shows at most three answers, only such as may be shown, and says where others are hidden', async () => {
     const published = publicationFrom(crowd, { isSample: true })
-    const words = wordsIn(pictureOf(published, viewIn('en')))
+    const words = wordsIn(await pictureOf(published, viewIn('en')))
     expect(words.filter((line) => /: \d+%$/.test(line))).toHaveLength(3)
     expect(words.join(' ')).toContain('Sample data')
     expect(words.join(' ')).not.toContain('some answers are hidden')
     const { results, ...rest } = published
     const hiding = results.questions.filter(({ figures }) => figures.some(({ people }) => !isShown(people)))
     expect(hiding).not.toEqual([])
-    const others = wordsIn(pictureOf({ ...rest, results: { ...results, questions: hiding } }, viewIn('en')))
+    const others = wordsIn(
+      await pictureOf({ ...rest, results: { ...results, questions: hiding } }, viewIn('en')),
+    )
     expect(others.join(' ')).toContain('some answers are hidden')
   })
 
-  test('holds no count below the threshold, whoever answered whatever', () => {
-    fc.assert(
-      fc.property(anyCrowd, (anyone) => {
-        const words = wordsIn(pictureOf(publicationFrom(anyone), viewIn('en')))
+  test('holds no count below the threshold, whoever answered whatever', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCrowd, async (anyone) => {
+        const words = wordsIn(await pictureOf(publicationFrom(anyone), viewIn('en')))
         const counts = words.flatMap((line) =>
           [...line.matchAll(/(\d+) (?:person|people)/g)].map(([, n]) => Number(n)),
         )
@@ -125,7 +127,7 @@ describe('the picture', () => {
   })
 
   test('keeps a long title to two lines, and takes every sign as a letter', async () => {
-    const svg = pictureOf(withTitle(`<b>"Ławki" & ${'bardzo '.repeat(30)}`), viewIn('pl'))
+    const svg = await pictureOf(withTitle(`<b>"Ławki" & ${'bardzo '.repeat(30)}`), viewIn('pl'))
     const [, first, second] = wordsIn(svg)
     expect(first).toContain('&lt;b&gt;&quot;Ławki&quot; &amp;')
     expect(second).toMatch(/ …$/)

@@ -28,7 +28,12 @@ export function easyPage(view: View, publication: Shown): Html {
     ${outcomeSection(publication, view)}
     <p><a class="button" href="/results/${results.consultation}">${view.say('results-easy-full')}</a></p>
   </main>`
-  return page(view, { ...about(publication, view), body, kind: 'results', styles: ['results.css'] })
+  return page(view, {
+    ...about(publication, view),
+    body,
+    kind: 'results',
+    styles: ['results.css', 'outcome.css'],
+  })
 }
 
 function introduction({ results, outcome }: Publication, view: View): string[] {

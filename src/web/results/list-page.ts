@@ -30,7 +30,7 @@ export function listPage(view: View, publications: readonly Publication[], count
     description: view.say('results-page-list-about'),
     body,
     kind: 'results',
-    styles: ['results.css'],
+    styles: ['results.css', 'outcome.css'],
   })
 }
 

@@ -26,7 +26,7 @@ export function pictureRoutes(
       make: async () => {
         const found = await results.find(id)
         if (!found) return undefined
-        return { body: await pngOf(pictureOf(found, viewIn(locale, c.var.view))), type: 'image/png' }
+        return { body: await pngOf(await pictureOf(found, viewIn(locale, c.var.view))), type: 'image/png' }
       },
     })
   })

@@ -30,7 +30,7 @@ const colours = {
 } as const
 
 /** An SVG of that size, in the letters of Onest; it holds no number that the page does not hold. */
-export function pictureOf(publication: Publication, view: View): string {
+export async function pictureOf(publication: Publication, view: View): Promise<string> {
   const { results } = publication
   const title = cut(wordingIn(results.title, view.locale), 34, 2)
   const people = hasFigures(results) ? peopleIn(results, view) : view.say('results-too-few')
@@ -45,7 +45,7 @@ export function pictureOf(publication: Publication, view: View): string {
     ${lines(cut(people, 72, 2), { y: belowTitle + 46, sizePx: 28, stepPx: 36, weight: 400, fill: colours.soft })}
     ${main ? finding(main, view) : ''}
   </svg>`
-  return String(drawn)
+  return String(await drawn)
 }
 
 /** The picture as a page names it: its whole address, and what it says. Undefined without the address people open. */

@@ -4,7 +4,10 @@ import { createRequire } from 'node:module'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 
 const require = createRequire(import.meta.url)
-const weights = ['400Regular/Onest_400Regular', '700Bold/Onest_700Bold'] as const
+const letters = [
+  require.resolve('@expo-google-fonts/onest/400Regular/Onest_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/onest/700Bold/Onest_700Bold.ttf'),
+] as const
 let made: Promise<readonly Uint8Array[]> | undefined
 
 /** PNG of the picture's own size. The program and the letters are loaded by the first one. */
@@ -23,5 +26,5 @@ export async function pngOf(svg: string): Promise<Uint8Array> {
 
 async function load(): Promise<readonly Uint8Array[]> {
   await initWasm(await readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')))
-  return Promise.all(weights.map((name) => readFile(require.resolve(`@expo-google-fonts/onest/${name}.ttf`))))
+  return Promise.all(letters.map((file) => readFile(file)))
 }

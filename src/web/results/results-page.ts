@@ -7,6 +7,7 @@ import { isShown } from '../../domain/suppression.ts'
 import { page, titled, type Content, type Html } from '../page.ts'
 import type { View } from '../parts.ts'
 import { dataSection } from './data-section.ts'
+import { shapesOf } from './district-map.ts'
 import { outcomeSection } from './outcome-section.ts'
 import { questionCard } from './question-card.ts'
 import type { Shown } from './shown.ts'
@@ -16,12 +17,12 @@ import { countIn, dateIn, worded } from './words.ts'
 export function resultsPage(view: View, publication: Shown): Html {
   const { results } = publication
   const body = html`<main id="main" class="results">
-    ${head(publication, view)}
+    ${shapesOf(publication.map)} ${head(publication, view)}
     ${
       hasFigures(results)
         ? html`<section aria-labelledby="questions">
             <h2 id="questions">${view.say('results-page-questions')}</h2>
-            ${results.questions.map((question, index) => questionCard(question, index + 1, view))}
+            ${results.questions.map((question, index) => questionCard(question, index + 1, view, publication.map))}
           </section>`
         : ''
     }
@@ -31,7 +32,7 @@ export function resultsPage(view: View, publication: Shown): Html {
     ...about(publication, view),
     body,
     kind: 'results',
-    styles: ['results.css'],
+    styles: ['results.css', 'outcome.css', 'map.css'],
   })
 }
 

@@ -1,5 +1,6 @@
 /** The results for everybody: pages in three languages and in plain words. Nothing is counted here, and only what was made public is shown. */
 import { Hono, type Context } from 'hono'
+import type { Publication } from '../../domain/publication.ts'
 import type { Html } from '../page.ts'
 import type { Env, View, WebParts } from '../parts.ts'
 import { easyPage } from './easy-page.ts'
@@ -16,7 +17,7 @@ const pageHeaders = { 'Cache-Control': 'private, no-cache', Vary: 'Cookie, Accep
 
 /** `/results`, `/results/<id>`, `/results/<id>/easy`, `/results/<id>/picture-<language>.png`, the files beside them, and `/api/v1`. */
 export function resultsRoutes(
-  web: Pick<WebParts, 'results' | 'outcomeCount' | 'text' | 'clock' | 'publicUrl'>,
+  web: Pick<WebParts, 'results' | 'outcomeCount' | 'districtMap' | 'text' | 'clock' | 'publicUrl'>,
 ): Hono<Env> {
   const shelf = createShelf(web.clock)
   const show = (c: Context<Env>, make: (view: View) => Promise<Html | undefined>) =>
@@ -31,8 +32,13 @@ export function resultsRoutes(
   const showOne = (c: Context<Env>, draw: (view: View, shown: Shown) => Html) =>
     show(c, async (view) => {
       const found = await web.results.find(c.req.param('id') ?? '')
-      return found && draw(view, { ...found, picture: pictureBeside(found, view, web.publicUrl) })
+      return found && draw(view, await around(found, view))
     })
+  const around = async (found: Publication, view: View): Promise<Shown> => ({
+    ...found,
+    picture: pictureBeside(found, view, web.publicUrl),
+    map: await web.districtMap(),
+  })
   return new Hono<Env>()
     .get('/results', (c) =>
       show(c, async (view) => listPage(view, await web.results.all(), await web.outcomeCount())),
