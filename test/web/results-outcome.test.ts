@@ -5,11 +5,15 @@ import { closeConsultation } from '../../src/app/consultations.ts'
 import { importOutcome } from '../../src/app/outcome-import.ts'
 import { outcomeCount, publishOutcome } from '../../src/app/outcomes.ts'
 import { publicationOf, publications, publishResults } from '../../src/app/publications.ts'
+import { movesOf, type Move } from '../../src/domain/outcome-step.ts'
 import { locales } from '../../src/domain/phrase.ts'
+import { measureStatuses, type MeasureStatus } from '../../src/domain/plan.ts'
+import type { PublicOutcome } from '../../src/domain/public-outcome.ts'
 import { loadText } from '../../src/runtime/text.ts'
 import { openApi } from '../../src/web/results/openapi.ts'
 import { buildCity, type City } from '../support/city.ts'
 import { answered as id, moveMeasure, outcomeFile, streets, themes } from '../support/outcome.ts'
+import { publicationFrom } from '../support/published.ts'
 import { openTown } from './town.ts'
 import { visitor } from './visitor.ts'
 
@@ -85,6 +89,31 @@ describe.each(locales)('in %s', (locale) => {
     expect(words).toContain(say('results-counter-days', { days: 1 }))
   })
 })
+
+describe.each(measureStatuses)('a measure that is %s', (status) => {
+  test.each(locales)('has a sentence that says so on the page, in %s', async (locale) => {
+    const measure = { code: '1', names: { pl: 'Ławki' }, status, moves: movesIn(status), evidence: null }
+    const said = { pl: 'Mało ławek' }
+    const outcome: PublicOutcome = {
+      publishedOn: '2026-10-20',
+      themes: [{ said, decision: 'accepted', reason: { pl: 'Tak' }, measure }],
+    }
+    const find = async () => ({ ...publicationFrom(), outcome })
+    const town = await openTown({ results: { all: async () => [], find } })
+    onTestFinished(() => town.close())
+    const { words } = await visitor(town.url, locale).get('/results/crowd/easy')
+    const last = status === 'in_progress' ? 'started' : status.replace('_', '-')
+    expect(words).toContain(text.say(locale, `results-outcome-step-${last}`))
+    const sentences = ['planned', 'started', 'delayed', 'done', 'on-hold', 'cancelled', 'carried-over']
+    const told = sentences.filter((one) => words.includes(text.say(locale, `results-outcome-step-${one}`)))
+    expect(told).toEqual(status === 'done' ? ['started', 'done'] : [last])
+  })
+})
+
+/** As the domain finds them for a measure without steps of its own. */
+function movesIn(status: MeasureStatus): readonly Move[] {
+  return movesOf({ status, stepsDone: 0, openSince: null }, '2026-10-20')
+}
 
 test('as long as nothing was said there is no counter', async () => {
   const town = await openTown()
