@@ -6,10 +6,12 @@ import { readCalendar } from './app/calendars.ts'
 import { opensClass } from './app/class-codes.ts'
 import type { Context } from './app/context.ts'
 import { chosenLanguage, converse, look } from './app/converse.ts'
+import { districtMapOf } from './app/district-map.ts'
 import { helpFor, orHelp } from './app/help-anyway.ts'
 import { discordMenu, discordWords, telegramMenu } from './app/menu.ts'
 import { orOurFault } from './app/our-fault.ts'
 import { helplinesOf, openFor, privacyText } from './app/overview.ts'
+import { outcomeCount } from './app/outcomes.ts'
 import { publicationOf, publications } from './app/publications.ts'
 import { programmeOf } from './app/programme.ts'
 import type { Channel, Receive } from './channels/channel.ts'
@@ -239,6 +241,8 @@ async function servePages({ context, page, channels, bell, hook, trial, beforeMe
     calendar: (token) => readCalendar(context, token),
     isClassCode: (code) => opensClass(context, code),
     results: { all: () => publications(context), find: (id) => publicationOf(context, id) },
+    outcomeCount: () => outcomeCount(context),
+    districtMap: () => districtMapOf(context),
     openConsultations: (locale) => openFor(context, 'web', locale),
     helplines: (locale) => helplinesOf(context, locale),
     privacy: (locale) => privacyText(context, locale),

@@ -7,6 +7,7 @@ import { allPublications, findPublication, keepPublication } from '../store/publ
 import { releasedQuotations } from '../store/results.ts'
 import { existing } from './consultations.ts'
 import type { Context } from './context.ts'
+import { publishedOutcome } from './public-outcomes.ts'
 import { resultsOf } from './results.ts'
 
 /**
@@ -32,14 +33,17 @@ export async function publishResults(
   })
 }
 
-/** What is public of a consultation, with the quotations released by now; undefined when nothing is. Never counts. */
-export async function publicationOf({ store }: Context, id: string): Promise<Publication | undefined> {
-  const found = await findPublication(store.db, id)
+/** What is public of a consultation, with the quotations released and the steps made by now; undefined when nothing is. Never counts. */
+export async function publicationOf(context: Context, id: string): Promise<Publication | undefined> {
+  const { db } = context.store
+  const found = await findPublication(db, id)
   if (!found) return undefined
-  return { ...found, results: withQuotations(found.results, await releasedQuotations(store.db, id)) }
+  const outcome = await publishedOutcome(context, id)
+  const results = withQuotations(found.results, await releasedQuotations(db, id))
+  return { ...found, results, ...(outcome ? { outcome } : {}) }
 }
 
-/** Everything public, the newest first, without quotations. */
+/** Everything public, the newest first, without quotations and outcomes. */
 export function publications({ store }: Context): Promise<readonly Publication[]> {
   return allPublications(store.db)
 }

@@ -13,6 +13,7 @@ import { addLooseResponses, hasResponses } from '../store/sample.ts'
 import { importConsultations } from './consultation-import.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
+import { importDistrictMap } from './district-map.ts'
 import { importPlan } from './plans.ts'
 import { publishResults } from './publications.ts'
 import { sampleResponses } from './sample-answers.ts'
@@ -43,6 +44,7 @@ export async function seed(
     context.store.db,
     parse(await read('districts.yaml')) as { id: string; names: Localized }[],
   )
+  await importDistrictMap(context, { source: await read('district-tiles.yaml'), actor, isDryRun: false })
   onStep?.('plan')
   await seedPlan(context)
   onStep?.('consultations')

@@ -18,6 +18,8 @@ const files = {
   'look.css': own('look.css'),
   'chat.css': own('chat.css'),
   'results.css': own('results.css'),
+  'map.css': own('map.css'),
+  'outcome.css': own('outcome.css'),
   'try.css': own('try.css'),
   'chat.js': own('chat.js'),
   'try.js': own('try.js'),

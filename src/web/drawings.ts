@@ -6,7 +6,8 @@ export function mark() {
   return raw(`<svg class="mark" viewBox="0 0 40 40" aria-hidden="true" focusable="false">${trumpet}</svg>`)
 }
 
-const trumpet =
+/** Inside a square of 40; what is filled is of class `brass`, what is drawn as a line `brass-line`. */
+export const trumpet =
   '<path class="brass" d="M4 15h17c6 0 10-3 14-8v22c-4-5-8-8-14-8H4z"/>' +
   '<path class="brass-line" d="M9 18.5c-5 0-6 3-6 6s2 6 6 6h10c4 0 6-2.500 6-5.500s-1-4.500-3-5.500"/>' +
   '<path class="brass-line" d="M12 10.500V15M16 10.500V15M20 10.500V15"/>'

@@ -15,10 +15,18 @@ export interface Content {
   readonly kind: 'chat' | 'plain' | 'front' | 'try' | 'results'
   /** Stands below the title where the page is shared or found. */
   readonly description?: string
+  /** Stands beside them there. */
+  readonly picture?: SharedPicture | undefined
   readonly styles?: readonly AssetName[]
   readonly scripts?: readonly AssetName[]
   /** Stands at the end of the head: the exit button, the language switch of the chat. */
   readonly aside?: Html
+}
+
+/** A picture of 1200 × 630 pixels under its whole address, with what it says. */
+export interface SharedPicture {
+  readonly url: string
+  readonly words: string
 }
 
 /** How each language calls itself, and the two letters that stand for it. */
@@ -33,7 +41,7 @@ const regions: Readonly<Record<Locale, string>> = { pl: 'pl_PL', en: 'en_GB', uk
 
 /** A whole page. */
 export function page(view: View, content: Content): Html {
-  const { title, description, body, kind, styles = [], scripts = [], aside } = content
+  const { title, description, picture, body, kind, styles = [], scripts = [], aside } = content
   return html`<!doctype html>
     <html lang="${view.locale}" class="${kind}">
       <head>
@@ -44,7 +52,7 @@ export function page(view: View, content: Content): Html {
         />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        ${description === undefined ? '' : sharing(view, title, description)}
+        ${description === undefined ? '' : sharing(view, { title, description, picture })}
         <link rel="icon" href="${asset('mark.svg')}" type="image/svg+xml" />
         <link rel="preload" href="/assets/latin.woff2" as="font" type="font/woff2" crossorigin />
         ${(['look.css', ...styles] as const).map((name) => html`<link rel="stylesheet" href="${asset(name)}" />`)}
@@ -59,13 +67,26 @@ export function page(view: View, content: Content): Html {
 }
 
 /** How the page is shown where somebody passes it on (Open Graph). */
-function sharing({ locale, say }: View, title: string, description: string): Html {
+function sharing(
+  { locale, say }: View,
+  { title, description, picture }: Pick<Content, 'title' | 'description' | 'picture'>,
+): Html {
   return html`<meta name="description" content="${description}" />
     <meta property="og:type" content="article" />
     <meta property="og:site_name" content="${say('web-name')}" />
     <meta property="og:title" content="${title}" />
     <meta property="og:description" content="${description}" />
-    <meta property="og:locale" content="${regions[locale]}" />`
+    <meta property="og:locale" content="${regions[locale]}" />
+    ${picture ? shared(picture) : ''}`
+}
+
+function shared({ url, words }: SharedPicture): Html {
+  return html`<meta property="og:image" content="${url}" />
+    <meta property="og:image:type" content="image/png" />
+    <meta property="og:image:width" content="1200" />
+    <meta property="og:image:height" content="630" />
+    <meta property="og:image:alt" content="${words}" />
+    <meta name="twitter:card" content="summary_large_image" />`
 }
 
 /** The language switch of pages that hold no conversation: plain links. */

@@ -1,7 +1,9 @@
 /** Everything the pages are given by the composition root; they know no database and no dialogue. */
 import type { HttpBindings } from '@hono/node-server'
 import type { WebChannel } from '../channels/web.ts'
+import type { DistrictMap } from '../domain/district-map.ts'
 import type { Address, Outgoing } from '../domain/message.ts'
+import type { OutcomeCount } from '../domain/outcome.ts'
 import type { Day, Locale } from '../domain/phrase.ts'
 import type { Publication } from '../domain/publication.ts'
 import type { Clock } from '../runtime/clock.ts'
@@ -29,6 +31,10 @@ export interface WebParts {
   /** The calendar that a token opens, as iCalendar text; undefined for one that opens none. */
   calendar?(token: string): Promise<string | undefined>
   readonly results: PublishedResults
+  /** What became of everything that was said, counted. */
+  outcomeCount(): Promise<OutcomeCount>
+  /** How the city's districts are drawn; undefined where it has not told. */
+  districtMap(): Promise<DistrictMap | undefined>
   openConsultations(locale: Locale): Promise<readonly OpenConsultation[]>
   helplines(locale: Locale): readonly Helpline[]
   /** The privacy text, paragraphs divided by an empty line. */

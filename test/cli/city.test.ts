@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { expect, test } from 'vitest'
+import { districtMapOf } from '../../src/app/district-map.ts'
 import { addCity } from '../../src/cli/city.ts'
 import { createCli } from '../../src/cli/cli.ts'
 import { Problem } from '../../src/domain/problem.ts'
@@ -42,4 +43,24 @@ test('a file that is no list of districts is refused, with what is wrong, and no
   expect((refusal as Problem).details).not.toEqual([])
   await expect(run(city, 'districts import nowhere.yaml')).rejects.toThrow('file-unreadable')
   expect(await allDistricts(city.context.store.db)).toEqual([])
+})
+
+test('a city brings in how its districts are drawn; tried out first, and again changes nothing', async () => {
+  const city = await buildCity({ isSeeded: false })
+  const map = 'districts map prisma/seed/district-tiles.yaml'
+  await run(city, 'districts import prisma/seed/districts.yaml')
+  expect(await run(city, `${map} --dry-run`)).toBe('The file can be imported. Nothing was written.\n')
+  expect(await run(city, map)).toBe('Imported: tiles for 18 districts\n')
+  expect(await run(city, map)).toContain('Nothing has changed')
+  expect(await run(city, `${map} --dry-run`)).toContain('Nothing has changed')
+  expect((await districtMapOf(city.context))?.districts).toHaveLength(18)
+})
+
+test('a map of other districts is refused, with what is wrong', async () => {
+  const city = await buildCity()
+  const refusal = await run(city, 'districts map prisma/seed/district-tiles.yaml').catch(
+    (error: unknown) => error,
+  )
+  expect((refusal as Problem).code).toBe('district-map-invalid')
+  expect((refusal as Problem).details).toHaveLength(19)
 })

@@ -20,7 +20,9 @@ const exceptions: Readonly<Record<string, string>> = { 'src/cli/main.ts': 'src/g
 /** Which files may import a library, by the beginning of their names. A library that is not here may be imported by nobody. */
 export const owners: Readonly<Record<string, readonly string[]>> = {
   '@clack/prompts': ['src/trial.ts'],
+  '@resvg/': ['src/web/results/png.ts'],
   '@fluent/bundle': ['src/runtime/text.ts'],
+  'd3-geo': ['src/app/district-map/'],
   'date-holidays': ['src/runtime/calendar.ts'],
   'ical-generator': ['src/runtime/ics.ts'],
   'rrule-temporal': ['src/runtime/recurrence.ts'],

@@ -36,6 +36,8 @@ export async function openTown(changes: Partial<WebParts> = {}): Promise<Town> {
     look: async ({ value }) => script.look(value),
     languageOf: async ({ value }) => script.languageOf(value),
     results: { all: async () => [], find: async () => undefined },
+    districtMap: async () => undefined,
+    outcomeCount: async () => ({ themes: 0, answered: 0, done: 0, medianDays: null }),
     openConsultations: async () => [
       {
         id: 'safe-way',

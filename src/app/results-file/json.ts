@@ -1,10 +1,11 @@
 /** Results for programs: everything published, with its licence and its codebook. */
+import type { PublicMeasure, PublicOutcome } from '../../domain/public-outcome.ts'
 import type { Publication } from '../../domain/publication.ts'
 import { isShown, type Cell } from '../../domain/suppression.ts'
 import { licence } from './rows.ts'
 
 /** The shape that `/api/v1/openapi.json` describes. Texts come in every language there is; a count is `null` where it is suppressed. */
-export function resultsAsJson({ results, purpose, publishedAt }: Publication) {
+export function resultsAsJson({ results, purpose, publishedAt, outcome }: Publication) {
   const { consultation, questions, respondents, finished, ...about } = results
   return {
     id: consultation,
@@ -14,6 +15,7 @@ export function resultsAsJson({ results, purpose, publishedAt }: Publication) {
     licence,
     respondents: countIn(respondents),
     finished: countIn(finished),
+    outcome: outcome ? outcomeAsJson(outcome) : null,
     questions: questions.map(({ answered, skipped, stopped, figures, groups, ...question }) => ({
       ...question,
       answered: countIn(answered),
@@ -33,6 +35,18 @@ export function resultsAsJson({ results, purpose, publishedAt }: Publication) {
 export function publicationAsJson({ results, publishedAt }: Publication) {
   const { consultation: id, title, opensOn, closesOn, isSample } = results
   return { id, title, opensOn, closesOn, isSample, publishedAt: publishedAt.toISOString() }
+}
+
+/** Themes have no id of their own: their place in the list is theirs for good. */
+function outcomeAsJson({ publishedOn, themes }: PublicOutcome) {
+  return {
+    publishedOn,
+    themes: themes.map(({ measure, ...theme }) => ({ ...theme, measure: measure && measureAsJson(measure) })),
+  }
+}
+
+function measureAsJson({ moves: steps, ...measure }: PublicMeasure) {
+  return { ...measure, steps }
 }
 
 function figureAsJson<T extends { readonly people: Cell }>({ people, ...figure }: T) {

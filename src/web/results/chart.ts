@@ -3,6 +3,7 @@ import { BarChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import { wrapped } from './wrapped.ts'
 
 use([BarChart, GridComponent, SVGRenderer])
 
@@ -29,7 +30,9 @@ const gapPx = 16
  * long as the whole, because it could be anything. Colours are those of the page (`var(--…)`), so it turns dark with it.
  */
 export function barChart(bars: readonly Bar[], width: number): string {
-  const labels = bars.map(({ label, value }) => wrapped(`${label}: ${value}`, Math.floor(width / letterPx)))
+  const labels = bars.map(({ label, value }) =>
+    wrapped(`${label}: ${value}`, Math.floor(width / letterPx)).join('\n'),
+  )
   const lines = Math.max(1, ...labels.map((label) => label.split('\n').length))
   const rowPx = lines * lineHeightPx + barPx + gapPx
   // a bar stands in the middle of its row, and the words of the first one above it
@@ -89,14 +92,4 @@ function plain(picture: string): string {
     .replaceAll(/<(path|rect)[^>]* fill="none"[^>]*><\/\1>/g, '')
     .replaceAll(/ (style|class|ecmeta_\w+)="[^"]*"/g, '')
     .replace('<svg ', '<svg aria-hidden="true" focusable="false" ')
-}
-
-function wrapped(text: string, letters: number): string {
-  const lines = ['']
-  for (const word of text.split(' ')) {
-    const longer = `${lines.at(-1)} ${word}`.trim()
-    if ([...longer].length <= letters || lines.at(-1) === '') lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return lines.join('\n')
 }

@@ -3,16 +3,18 @@ import { html, raw } from 'hono/html'
 import type { Figure } from '../../domain/figure.ts'
 import { wordingIn } from '../../domain/phrase.ts'
 import type { Publication } from '../../domain/publication.ts'
-import type { QuestionResult, Results } from '../../domain/results.ts'
+import type { QuestionResult } from '../../domain/results.ts'
 import { isShown } from '../../domain/suppression.ts'
 import { page, type Html } from '../page.ts'
 import type { View } from '../parts.ts'
 import { inOrder, largestShare } from './finding.ts'
+import { outcomeSection } from './outcome-section.ts'
 import { about, hasFigures, peopleIn, sampleNotice } from './results-page.ts'
+import type { Shown } from './shown.ts'
 import { dateIn, worded } from './words.ts'
 
-/** Every question that the full page has, none of its facts left out, each told in whole people. */
-export function easyPage(view: View, publication: Publication): Html {
+/** Every question that the full page has, none of its facts left out, each told in whole people; and what the city decided. */
+export function easyPage(view: View, publication: Shown): Html {
   const { results } = publication
   const questions = results.questions.toSorted((one, other) => largestShare(other) - largestShare(one))
   const body = html`<main id="main" class="results easy">
@@ -20,19 +22,28 @@ export function easyPage(view: View, publication: Publication): Html {
       <h1>${worded(results.title, view)}</h1>
       ${sampleNotice(results, view)}
       <p class="lead">${hasFigures(results) ? `${peopleIn(results, view)}.` : view.say('results-too-few')}</p>
-      ${introduction(results, view).map((words) => html`<p>${words}</p>`)}
+      ${introduction(publication, view).map((words) => html`<p>${words}</p>`)}
     </header>
     ${hasFigures(results) ? questions.map((question) => card(question, view)) : ''}
+    ${outcomeSection(publication, view)}
     <p><a class="button" href="/results/${results.consultation}">${view.say('results-easy-full')}</a></p>
   </main>`
-  return page(view, { ...about(publication, view), body, kind: 'results', styles: ['results.css'] })
+  return page(view, {
+    ...about(publication, view),
+    body,
+    kind: 'results',
+    styles: ['results.css', 'outcome.css'],
+  })
 }
 
-function introduction({ hasHidden, outcomeDueOn }: Results, view: View): string[] {
+function introduction({ results, outcome }: Publication, view: View): string[] {
+  const { hasHidden, outcomeDueOn } = results
   return [
     view.say('results-easy-ten'),
     ...(hasHidden ? [view.say('results-easy-hidden')] : []),
-    view.say('results-easy-next', { date: dateIn(outcomeDueOn, view) }),
+    outcome
+      ? view.say('results-outcome-below')
+      : view.say('results-easy-next', { date: dateIn(outcomeDueOn, view) }),
   ]
 }
 

@@ -40,9 +40,14 @@ export function spreadOf({ mean, median, quartiles }: QuestionResult, view: View
   ]
 }
 
+/** The answer with the largest share that may be shown; the first of several. */
+export function mostFrequent(question: QuestionResult): Figure | undefined {
+  return bestOf(question)[0]
+}
+
 /** The largest share a question has; 0 where none may be shown. */
 export function largestShare(question: QuestionResult): number {
-  return bestOf(question)[0]?.share ?? 0
+  return mostFrequent(question)?.share ?? 0
 }
 
 /** The figures in the order in which they are read: numbers as they follow each other, everything else the largest first. */

@@ -1,19 +1,21 @@
 /** How the answers differ between ages, genders and districts: a table for each, only of the groups that may be shown. */
 import { html } from 'hono/html'
+import type { DistrictMap } from '../../domain/district-map.ts'
 import { groupings, type Figure, type Grouping } from '../../domain/figure.ts'
 import { wordingIn } from '../../domain/phrase.ts'
 import type { GroupResult, QuestionResult } from '../../domain/results.ts'
 import { isShown } from '../../domain/suppression.ts'
 import type { Html } from '../page.ts'
 import type { View } from '../parts.ts'
+import { mapOfGroups } from './map-of-question.ts'
 import { countIn, shareIn, worded } from './words.ts'
 
-/** The tables of a question, closed until somebody opens them. */
-export function groupTables(question: QuestionResult, view: View): Html[] {
+/** The tables of a question, closed until somebody opens them; above that of the districts their map. */
+export function groupTables(question: QuestionResult, view: View, map: DistrictMap | undefined): Html[] {
   if (question.figures.length === 0) return []
   return groupings.flatMap((by) => {
     const groups = question.groups.filter((group) => group.by === by)
-    return groups.length === 0 ? [] : [groupTable(question, by, groups, view)]
+    return groups.length === 0 ? [] : [groupTable(question, by, { groups, map }, view)]
   })
 }
 
@@ -21,13 +23,14 @@ export function groupTables(question: QuestionResult, view: View): Html[] {
 function groupTable(
   question: QuestionResult,
   by: Grouping,
-  groups: readonly GroupResult[],
+  { groups, map }: { readonly groups: readonly GroupResult[]; readonly map: DistrictMap | undefined },
   view: View,
 ): Html {
   const name = view.say(`results-by-${by}`)
   const title = `${name}: ${wordingIn(question.text, view.locale)}`
   return html`<details>
     <summary>${view.say('results-page-by', { by: name })}</summary>
+    ${by === 'district' ? mapOfGroups(question, map, view) : ''}
     <div class="wide-table" role="region" tabindex="0" aria-label="${title}">
       <table>
         <caption class="unseen">

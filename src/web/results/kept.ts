@@ -63,7 +63,7 @@ export function createShelf(clock: Clock): Shelf {
 
 async function keep({ body, type }: Made, untilMs: number): Promise<Kept> {
   const bytes = new Uint8Array(typeof body === 'string' ? Buffer.from(body) : body)
-  const isText = !type.includes('officedocument')
+  const isText = !/officedocument|^image\/png/.test(type)
   const packed = isText && bytes.length > packFromBytes ? new Uint8Array(await pack(bytes)) : undefined
   const tag = `W/"${fingerprint(Buffer.from(bytes).toString('base64'), 32)}"`
   return { body: bytes, packed, type, tag, untilMs }

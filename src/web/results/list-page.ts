@@ -1,14 +1,16 @@
 /** `/results`: everything that has been made public, the newest first. */
 import { html } from 'hono/html'
 import { wordingIn } from '../../domain/phrase.ts'
+import type { OutcomeCount } from '../../domain/outcome.ts'
 import type { Publication } from '../../domain/publication.ts'
 import { page, titled, type Html } from '../page.ts'
 import type { View } from '../parts.ts'
+import { outcomeCounter } from './outcome-counter.ts'
 import { hasFigures, sampleNotice, turnout } from './results-page.ts'
 import { worded } from './words.ts'
 
-/** The list, or what to do as long as it is empty. */
-export function listPage(view: View, publications: readonly Publication[]): Html {
+/** The list, or what to do as long as it is empty; below it what became of all that was said. */
+export function listPage(view: View, publications: readonly Publication[], count: OutcomeCount): Html {
   const body = html`<main id="main" class="results">
     <header>
       <h1>${view.say('results-page-list')}</h1>
@@ -21,13 +23,14 @@ export function listPage(view: View, publications: readonly Publication[]): Html
           </ul>`
         : nothingYet(view)
     }
+    ${outcomeCounter(count, view)}
   </main>`
   return page(view, {
     title: titled(view, view.say('results-page-list')),
     description: view.say('results-page-list-about'),
     body,
     kind: 'results',
-    styles: ['results.css'],
+    styles: ['results.css', 'outcome.css'],
   })
 }
 

@@ -9,10 +9,10 @@ import type { Env, WebParts } from '../parts.ts'
 import type { Made, Shelf } from './kept.ts'
 import { openApi } from './openapi.ts'
 
-type Parts = Pick<WebParts, 'results' | 'text'>
+type Parts = Pick<WebParts, 'results' | 'outcomeCount' | 'text'>
 
 /** The same for every reader, so anybody on the way may keep it, and pages of other sites may read it. */
-const openHeaders = { 'Cache-Control': 'public, max-age=60', 'Access-Control-Allow-Origin': '*' }
+export const openHeaders = { 'Cache-Control': 'public, max-age=60', 'Access-Control-Allow-Origin': '*' }
 const json = 'application/json; charset=utf-8'
 const csv = 'text/csv; charset=utf-8'
 
@@ -47,7 +47,7 @@ export function fileRoutes({ results, text }: Parts, shelf: Shelf): Hono<Env> {
 }
 
 /** `/api/v1/results`, `/api/v1/results/<id>` and the document that describes them. */
-export function apiRoutes({ results }: Parts, shelf: Shelf): Hono<Env> {
+export function apiRoutes({ results, outcomeCount }: Parts, shelf: Shelf): Hono<Env> {
   const answer = async (c: Context<Env>, make: () => Promise<object | undefined>) => {
     c.set('refuse', () => missing(c))
     return shelf(c, {
@@ -62,7 +62,10 @@ export function apiRoutes({ results }: Parts, shelf: Shelf): Hono<Env> {
   return new Hono<Env>()
     .get('/api/v1/openapi.json', (c) => answer(c, async () => openApi))
     .get('/api/v1/results', (c) =>
-      answer(c, async () => ({ results: (await results.all()).map(publicationAsJson) })),
+      answer(c, async () => ({
+        results: (await results.all()).map(publicationAsJson),
+        outcomes: await outcomeCount(),
+      })),
     )
     .get('/api/v1/results/:id', (c) =>
       answer(c, async () => {

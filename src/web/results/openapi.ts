@@ -1,4 +1,5 @@
 /** The interface for programs, described (OpenAPI 3.1): a test holds the answers to it. */
+import { outcomeCount, outcomeSchemas } from './openapi-outcome.ts'
 
 const localized = {
   type: 'object',
@@ -94,6 +95,7 @@ const results = {
     'licence',
     'respondents',
     'finished',
+    'outcome',
     'questions',
   ],
   properties: {
@@ -113,6 +115,10 @@ const results = {
     },
     respondents: count,
     finished: count,
+    outcome: {
+      description: 'What the city decided; `null` as long as it has not said so.',
+      oneOf: [{ $ref: '#/components/schemas/Outcome' }, { type: 'null' }],
+    },
     questions: listOf('Question'),
   },
   additionalProperties: false,
@@ -138,8 +144,8 @@ export const openApi = {
         responses: {
           200: answered('Everything published', {
             type: 'object',
-            required: ['results'],
-            properties: { results: listOf('Entry') },
+            required: ['results', 'outcomes'],
+            properties: { results: listOf('Entry'), outcomes: outcomeCount },
           }),
           304: { description: 'Nothing has changed since the tag in If-None-Match' },
         },
@@ -166,6 +172,7 @@ export const openApi = {
       Question: question,
       Entry: entry,
       Results: results,
+      ...outcomeSchemas,
     },
   },
 }

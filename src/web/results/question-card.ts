@@ -1,5 +1,6 @@
 /** One question of the results: the finding, the chart, the table behind it, the groups, and what people wrote. */
 import { html, raw } from 'hono/html'
+import type { DistrictMap } from '../../domain/district-map.ts'
 import { wordingIn } from '../../domain/phrase.ts'
 import type { QuestionResult } from '../../domain/results.ts'
 import { isShown } from '../../domain/suppression.ts'
@@ -8,19 +9,25 @@ import type { View } from '../parts.ts'
 import { barChart, chartWidths, type Bar } from './chart.ts'
 import { findingOf, inOrder, spreadOf } from './finding.ts'
 import { groupTables } from './group-tables.ts'
+import { mapOfAnswers } from './map-of-question.ts'
 import { countIn, numberIn, shareIn, worded } from './words.ts'
 
 /** The card of a question; `number` is its place, beginning at 1. */
-export function questionCard(question: QuestionResult, number: number, view: View): Html {
+export function questionCard(
+  question: QuestionResult,
+  number: number,
+  view: View,
+  map: DistrictMap | undefined,
+): Html {
   const finding = findingOf(question, view)
   const isCounted = question.figures.length > 0
   return html`<section class="card question" aria-labelledby="q${number}">
     <h3 id="q${number}">${number}. ${worded(question.text, view)}</h3>
     <p class="finding">${finding}</p>
-    ${isCounted ? chart(question, view, finding) : ''}
+    ${isCounted ? chart(question, view, finding) : ''} ${mapOfAnswers(question, map, view)}
     ${spreadOf(question, view).map((words) => html`<p>${words}</p>`)}
     ${isShown(question.answered) ? facts(question, view) : ''} ${isCounted ? table(question, view) : ''}
-    ${groupTables(question, view)} ${quotations(question, view)}
+    ${groupTables(question, view, map)} ${quotations(question, view)}
   </section>`
 }
 

@@ -4,39 +4,49 @@ import { wordingIn } from '../../domain/phrase.ts'
 import type { Publication } from '../../domain/publication.ts'
 import { leastRespondents, type Results } from '../../domain/results.ts'
 import { isShown } from '../../domain/suppression.ts'
-import { page, titled, type Html } from '../page.ts'
+import { page, titled, type Content, type Html } from '../page.ts'
 import type { View } from '../parts.ts'
 import { dataSection } from './data-section.ts'
+import { shapesOf } from './district-map.ts'
+import { outcomeSection } from './outcome-section.ts'
 import { questionCard } from './question-card.ts'
+import type { Shown } from './shown.ts'
 import { countIn, dateIn, worded } from './words.ts'
 
-/** The sections in their order; what the city decided has its place after the questions. */
-export function resultsPage(view: View, publication: Publication): Html {
+/** The sections in their order: what was said, what the city decided, how it was counted, the data. */
+export function resultsPage(view: View, publication: Shown): Html {
   const { results } = publication
   const body = html`<main id="main" class="results">
-    ${head(publication, view)}
+    ${shapesOf(publication.map)} ${head(publication, view)}
     ${
       hasFigures(results)
         ? html`<section aria-labelledby="questions">
             <h2 id="questions">${view.say('results-page-questions')}</h2>
-            ${results.questions.map((question, index) => questionCard(question, index + 1, view))}
+            ${results.questions.map((question, index) => questionCard(question, index + 1, view, publication.map))}
           </section>`
         : ''
     }
-    ${method(results, view)} ${dataSection(results.consultation, view)}
+    ${outcomeSection(publication, view)} ${method(results, view)} ${dataSection(results.consultation, view)}
   </main>`
   return page(view, {
     ...about(publication, view),
     body,
     kind: 'results',
-    styles: ['results.css'],
+    styles: ['results.css', 'outcome.css', 'map.css'],
   })
 }
 
-/** The title of the page and the sentence that stands below it where it is shared. */
-export function about({ results, purpose }: Publication, view: View): { title: string; description: string } {
+/** The title of the page; the sentence that stands below it where it is shared, and the picture beside it. */
+export function about(
+  { results, purpose, picture }: Shown,
+  view: View,
+): Pick<Content, 'title' | 'description' | 'picture'> {
   const title = view.say('results-page-title', { title: wordingIn(results.title, view.locale) })
-  return { title: titled(view, title), description: wordingIn(purpose, view.locale) }
+  return {
+    title: titled(view, title),
+    description: wordingIn(purpose, view.locale),
+    picture,
+  }
 }
 
 /** When it was asked and how many took part. */

@@ -1,0 +1,3 @@
+## The picture beside a link to results
+
+results-picture-hidden = some answers are hidden

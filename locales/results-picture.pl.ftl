@@ -1,0 +1,3 @@
+## Obrazek przy odnośniku do wyników
+
+results-picture-hidden = niektóre odpowiedzi są ukryte
