@@ -121,15 +121,15 @@ describe('counting in PostgreSQL', () => {
       questions: questions.slice(0, 1).map((question) => ({ ...question, routes: [] })),
     }
     await consultation('closed', [older, definition])
-    await answer(people(20, { one: { options: ['a'] } }), 1)
+    for (const option of ['a', 'b', 'c']) await answer(people(20, { one: { options: [option] } }), 1)
     await answer(people(12, { one: { options: ['b'] }, rate: { number: 1 } }), 2)
     const results = await resultsOf(context, definition.id)
     const [one, some, , rate] = results.questions
-    expect(one).toMatchObject({ answered: { count: 32 } })
+    expect(one).toMatchObject({ answered: { count: 72 } })
     expect(one!.figures.map(({ people: cell }) => cell)).toEqual([
       { count: 20 },
-      { count: 12 },
-      { isSuppressed: true },
+      { count: 32 },
+      { count: 20 },
     ])
     expect(some).toMatchObject({ answered: { isSuppressed: true } })
     expect(rate).toMatchObject({ answered: { count: 12 } })
@@ -166,12 +166,12 @@ describe('results', () => {
 
   test('never change once they were published, so that a person who leaves cannot be subtracted', async () => {
     await consultation('closed')
-    await answer(people(30, { one: { options: ['a'] } }))
+    await answer([...people(30, { one: { options: ['a'] } }), ...people(12, { one: null })])
     const before = await resultsOf(context, definition.id)
     const { id } = await store.db.response.findFirstOrThrow()
     await store.db.response.delete({ where: { id } })
     expect(await resultsOf(context, definition.id)).toEqual(before)
-    expect(before.respondents).toEqual({ count: 30 })
+    expect(before.respondents).toEqual({ count: 42 })
   })
 
   test('take up a quotation when a moderator releases it, in the wording the moderator left', async () => {

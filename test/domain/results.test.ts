@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Answer, Question } from '../../src/domain/consultation.ts'
+import type { Question } from '../../src/domain/consultation.ts'
+import { spreadOf } from '../../src/domain/figure.ts'
 import { linesOf, mergeVersions } from '../../src/domain/line.ts'
 import { publish, withQuotations, type Results } from '../../src/domain/results.ts'
-import { isShown } from '../../src/domain/suppression.ts'
+import { isShown, type Cell } from '../../src/domain/suppression.ts'
 import {
   anyCrowd,
   countByHand,
@@ -61,42 +62,15 @@ describe('publishing', () => {
     )
   })
 
-  test('a person who changes an answer inside a group that is too small changes nothing in any breakdown by that group', () => {
-    const small = fc.integer({ min: 1, max: threshold - 1 })
+  test('of a group that is too small nothing is shown, whatever the others answered', () => {
+    const small = fc.integer({ min: 0, max: threshold - 1 })
     const option = fc.constantFrom('a', 'b', 'c')
     fc.assert(
-      fc.property(anyCrowd, small, option, option, (crowd, size, before, after) => {
+      fc.property(anyCrowd, small, option, (crowd, size, choice) => {
         const others = crowd.filter(({ district }) => district !== 'd3')
-        const bystanders = people(size - 1, { one: { options: ['c'] } }, { district: 'd3' })
-        const one = (choice: string) => people(1, { one: { options: [choice] } }, { district: 'd3' })
-        const byDistrict = (results: Results) =>
-          results.questions.map(({ groups }) => groups.filter(({ by }) => by === 'district'))
-        const seen = [before, after].map((choice) =>
-          byDistrict(resultsFrom([...others, ...bystanders, ...one(choice)])),
-        )
-        expect(seen[0]).toEqual(seen[1])
-      }),
-    )
-  })
-
-  test('a person who moves between two answers that both stay below the threshold changes nothing at all', () => {
-    const few = fc.integer({ min: 0, max: threshold - 2 })
-    fc.assert(
-      fc.property(few, few, fc.integer({ min: 0, max: 50 }), (a, b, c) => {
-        const answer = (choice: string) => ({
-          one: { options: [choice] },
-          some: null,
-          words: null,
-          rate: { number: 1 },
-        })
-        const crowd = [
-          ...people(a, answer('a')),
-          ...people(b, answer('c')),
-          ...people(c, { one: { options: ['b'] }, rate: { number: 1 } }),
-        ]
-        expect(resultsFrom([...crowd, ...people(1, answer('a'))])).toEqual(
-          resultsFrom([...crowd, ...people(1, answer('c'))]),
-        )
+        const few = people(size, { one: { options: [choice] } }, { district: 'd3' })
+        const shown = resultsFrom([...others, ...few]).questions.flatMap(({ groups }) => groups)
+        expect(shown.filter(({ id }) => id === 'd3')).toEqual([])
       }),
     )
   })
@@ -126,13 +100,24 @@ describe('publishing', () => {
   })
 
   test('several choices are counted per option and never per combination', () => {
+    const chose = (count: number, ...options: string[]) =>
+      people(count, { one: { options: ['a'] }, some: { options } })
     const results = resultsFrom([
-      ...people(12, { one: { options: ['a'] }, some: { options: ['p', 'q'] } }),
-      ...people(11, { one: { options: ['a'] }, some: { options: ['q'] } }),
+      ...chose(12, 'p', 'q'),
+      ...chose(11, 'q'),
+      ...chose(20, 'r', 's'),
+      ...chose(20, 'p', 's', 'r'),
     ])
-    expect(questionIn(results, 'some').answered).toEqual({ count: 23 })
-    expect(figureIn(results, 'some', 'p')).toMatchObject({ people: { count: 12 }, share: 0.52 })
-    expect(figureIn(results, 'some', 'q')).toMatchObject({ people: { count: 23 }, share: 1 })
+    expect(questionIn(results, 'some').answered).toEqual({ count: 63 })
+    expect(figureIn(results, 'some', 'p')).toMatchObject({ people: { count: 32 }, share: 0.51 })
+    expect(figureIn(results, 'some', 'q')).toMatchObject({ people: { count: 23 }, share: 0.37 })
+  })
+
+  test('of several choices the one that nearly everybody made is hidden: whoever did not make it could be known', () => {
+    const chose = (count: number, ...options: string[]) =>
+      people(count, { one: { options: ['a'] }, some: { options } })
+    const results = resultsFrom([...chose(40, 'p', 'q'), ...chose(9, 'p')])
+    expect(figureIn(results, 'some', 'q').people).toEqual({ isSuppressed: true })
   })
 
   test('skipping and stopping are counted apart, question by question', () => {
@@ -166,30 +151,40 @@ describe('publishing', () => {
     const rated = (step: number) => people(10, { one: { options: ['b'] }, rate: { number: step } })
     const all = [1, 2, 3, 4, 5].flatMap(rated)
     expect(questionIn(resultsFrom(all), 'rate').mean).toBe(3)
-    expect(questionIn(resultsFrom(all.slice(1)), 'rate')).not.toHaveProperty('mean')
+    const withFew = questionIn(resultsFrom([...all.slice(1), ...all.slice(10)]), 'rate')
+    expect(withFew.figures.filter(({ people: cell }) => isShown(cell))).not.toHaveLength(0)
+    expect(withFew).not.toHaveProperty('mean')
   })
 
-  test('numbers come in bands; a median needs twice the threshold, quartiles four times, and no extremes are told', () => {
-    const travelling = (count: number) =>
-      people(count, {}).map((reply, index) => ({
-        ...reply,
-        answers: new Map<string, Answer>([
-          ['one', { options: ['b'] }],
-          ['rate', { number: 3 }],
-          ['minutes', { number: 3 + index }],
-        ]),
-      }))
-    expect(questionIn(resultsFrom(travelling(19)), 'minutes')).not.toHaveProperty('median')
-    expect(questionIn(resultsFrom(travelling(20)), 'minutes')).toMatchObject({ median: 12.5 })
-    expect(questionIn(resultsFrom(travelling(39)), 'minutes')).not.toHaveProperty('quartiles')
-    expect(questionIn(resultsFrom(travelling(41)), 'minutes')).toMatchObject({
-      median: 23,
-      quartiles: [13, 33],
-    })
-    expect(figureIn(resultsFrom(travelling(41)), 'minutes', '1')).toMatchObject({
+  test('numbers come in bands, without extremes', () => {
+    const travelled = (minutes: number) =>
+      people(12, { one: { options: ['b'] }, rate: { number: 3 }, minutes: { number: minutes } })
+    const results = resultsFrom([0, 13, 26, 39, 52, 65, 78, 91, 104, 117].flatMap(travelled))
+    expect(questionIn(results, 'minutes')).toMatchObject({ median: 58.5, quartiles: [26, 91] })
+    expect(figureIn(results, 'minutes', '1')).toMatchObject({
       label: { pl: '13–25 min' },
-      people: { count: 13 },
+      people: { count: 12 },
+      share: 0.1,
     })
+  })
+
+  test('a median needs twice the threshold, quartiles four times, and no hidden band on one side', () => {
+    const question = questions.find(({ id }) => id === 'minutes')!
+    const spread = (count: number, hidden: readonly number[] = []) =>
+      spreadOf(
+        question,
+        linesOf(question, districts).map((line, band) => ({
+          ...line,
+          people: (hidden.includes(band) ? { isSuppressed: true } : { count: 12 }) as Cell,
+        })),
+        { answered: { count } as Cell, quartiles: [26, 58.5, 91], threshold },
+      )
+    expect(spread(19)).toEqual({})
+    expect(spread(20)).toEqual({ median: 58.5 })
+    expect(spread(39)).toEqual({ median: 58.5 })
+    expect(spread(40)).toEqual({ median: 58.5, quartiles: [26, 91] })
+    expect(spread(120, [0, 1])).toEqual({ median: 58.5 })
+    expect(spread(120, [2, 9])).toEqual({})
   })
 
   test('a ranking gives points: as many as there are places for the first, one for the last', () => {
@@ -210,15 +205,23 @@ describe('publishing', () => {
         order: null,
         pairs: { pairs: [[won, lost]] },
       })
-    const fair = resultsFrom([...compared(30, 'k', 'l'), ...compared(10, 'l', 'k')])
-    expect(figureIn(fair, 'pairs', 'k')).toMatchObject({ people: { count: 30 }, share: 0.75 })
-    expect(figureIn(fair, 'pairs', 'm')).toMatchObject({ people: { isSuppressed: true } })
-    const oneSided = resultsFrom([...compared(30, 'k', 'l'), ...compared(9, 'l', 'k')])
-    expect(figureIn(oneSided, 'pairs', 'k')).toEqual({
-      id: 'k',
-      label: expect.anything(),
-      people: { count: 30 },
-    })
+    const others = [
+      ...compared(10, 'l', 'k'),
+      ...compared(20, 'k', 'm'),
+      ...compared(20, 'm', 'k'),
+      ...compared(20, 'l', 'm'),
+      ...compared(20, 'm', 'l'),
+    ]
+    const fair = resultsFrom([...compared(30, 'k', 'l'), ...others])
+    expect(figureIn(fair, 'pairs', 'k')).toMatchObject({ people: { count: 50 }, share: 0.63 })
+    const oneSided = resultsFrom([
+      ...compared(30, 'k', 'l'),
+      ...compared(30, 'k', 'm'),
+      ...compared(20, 'l', 'm'),
+      ...compared(20, 'm', 'l'),
+    ])
+    for (const option of ['k', 'l', 'm'])
+      expect(figureIn(oneSided, 'pairs', option)).not.toHaveProperty('share')
   })
 
   test('quotations are shown only under a question that is shown itself, and in no order of arrival', () => {
@@ -238,19 +241,21 @@ describe('publishing', () => {
     expect(questionIn(hidden, 'words').quotations).toEqual([])
   })
 
-  test('a group is shown with its own figures once it is large enough', () => {
-    const results = resultsFrom([
-      ...people(12, { one: { options: ['a'] } }, { gender: 'girl' }),
-      ...people(9, { one: { options: ['a'] } }, { gender: 'boy' }),
+  test('a group is shown with its own figures once it is large enough; one that is not takes another with it', () => {
+    const answered = (count: number, gender: string) =>
+      ['a', 'b', 'c'].flatMap((option) => people(count, { one: { options: [option] } }, { gender }))
+    const groupsIn = (crowd: readonly Reply[]) =>
+      questionIn(resultsFrom(crowd), 'one').groups.map(({ id, answered: cell, figures }) => ({
+        id,
+        counts: [cell, ...figures.map(({ people: one }) => one)].map((one) => isShown(one) && one.count),
+      }))
+    const girls = { id: 'girl', counts: [42, 14, 14, 14] }
+    expect(groupsIn([...answered(14, 'girl'), ...answered(12, 'na'), ...answered(13, 'boy')])).toEqual([
+      girls,
+      { id: 'boy', counts: [39, 13, 13, 13] },
+      { id: 'na', counts: [36, 12, 12, 12] },
     ])
-    expect(questionIn(results, 'one').groups).toEqual([
-      expect.objectContaining({
-        by: 'gender',
-        id: 'girl',
-        answered: { count: 12 },
-        figures: expect.arrayContaining([expect.objectContaining({ id: 'a', people: { count: 12 } })]),
-      }),
-    ])
+    expect(groupsIn([...answered(14, 'girl'), ...answered(12, 'na'), ...answered(3, 'boy')])).toEqual([girls])
   })
 })
 

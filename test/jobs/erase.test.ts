@@ -138,7 +138,7 @@ describe('fourteen days after closing', () => {
     const counted = await resultsOf(early.city.context, consultation)
     await eraseAt(early.city, due)
     await eraseAt(late.city, due)
-    expect(counted.respondents).toEqual({ count: crowd })
+    expect(counted.questions[0]!.answered).toEqual({ count: crowd })
     expect(await resultsOf(early.city.context, consultation)).toEqual(counted)
     expect(await resultsOf(late.city.context, consultation)).toEqual(counted)
   })
