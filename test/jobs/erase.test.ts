@@ -1,4 +1,5 @@
 /** What is forgotten, and when: conversations nobody agreed to, answered messages, and the secrets that join people and answers. */
+import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { erase } from '../../jobs/erase.ts'
 import { openClose } from '../../jobs/open-close.ts'
@@ -161,6 +162,24 @@ describe('fourteen days after closing', () => {
     expect(await physicalOrder(city)).toEqual(once)
     expect(await city.context.store.db.answer.count()).toBe(crowd)
   })
+})
+
+test('while a table is in use its files are left alone, and the next hour makes up for it', async () => {
+  const city = await buildCity()
+  const { consultation: rows } = city.context.store.db
+  await rows.update({
+    where: { id: consultation },
+    data: { status: 'closed', secretDueOn: new Date('2026-09-25') },
+  })
+  const reader = new pg.Client({ connectionString: city.databaseUrl })
+  await reader.connect()
+  await reader.query('begin; lock table answer in access share mode')
+  await eraseAt(city, sampleDay)
+  const standing = () => rows.findUniqueOrThrow({ where: { id: consultation } })
+  expect(await standing()).toMatchObject({ secret: null, secretDueOn: new Date('2026-09-25') })
+  await reader.end()
+  await eraseAt(city, after(hourMs))
+  expect(await standing()).toMatchObject({ secret: null, secretDueOn: null })
 })
 
 test('a consultation that is open or was closed a moment ago keeps its secret', async () => {

@@ -2,6 +2,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { startSchedule } from '../../jobs/schedule.ts'
 import { startWorker } from '../../jobs/worker.ts'
+import { listTexts, reviewText } from '../../src/app/moderation.ts'
+import { importOutcome } from '../../src/app/outcome-import.ts'
+import { publishOutcome } from '../../src/app/outcomes.ts'
 import { openQueue } from '../../src/runtime/queue.ts'
 import { createKeyring } from '../../src/runtime/crypto.ts'
 import type { Log } from '../../src/runtime/log.ts'
@@ -19,6 +22,7 @@ import {
   type Guess,
 } from '../support/join-attack.ts'
 import { chanceOf, grouped, rightOnes, together, type Matching } from '../support/matching.ts'
+import { outcomeFile, themes } from '../support/outcome.ts'
 import { eventually } from '../support/process.ts'
 import { chance, type Chance } from '../support/random.ts'
 import { startRedis } from '../support/redis.ts'
@@ -88,6 +92,7 @@ describe('once it is destroyed, with the key and everything else', () => {
     expect(truthOf(after).size).toBe(people.length)
     expect(after.redis.length).toBeGreaterThan(10)
     expect(after.log.length).toBeGreaterThan(0)
+    expect(after.rows.filter(({ table }) => table === 'delivery_single').length).toBeGreaterThan(crowd / 4)
   })
 
   test('no id, nothing that can be made of one, and nothing that names both leads from a person to a response', () => {
@@ -220,19 +225,27 @@ async function actAtRandom(person: Talk, random: Chance, { text, band }: { text:
   await person.types(text)
 }
 
-/** Goes on day by day until the job has destroyed the secret. */
-async function untilForgotten({ city, tick }: Town): Promise<void> {
-  const { db } = city.context.store
-  for (const time of ['2026-10-13T22:00:00Z', '2026-10-14T10:00:00Z', '2026-10-27T23:30:00Z']) {
-    city.putClock(time)
-    await tick()
-    await eventually(`the jobs of ${time} are done`, async () => {
-      const one = await db.consultation.findUniqueOrThrow({ where: { id: consultation } })
-      return time.startsWith('2026-10-27')
-        ? one.secret === null && one.secretDueOn === null
-        : one.status === 'closed'
-    })
-  }
+/** Closing, reading half of the texts, publishing an outcome and telling those who want to hear of it, until the secret is destroyed. */
+async function untilForgotten(at: Town): Promise<void> {
+  const { context } = at.city
+  const { db } = context.store
+  const come = (what: string, isSo: () => Promise<boolean>) => at.tick().then(() => eventually(what, isSo))
+  const standing = () => db.consultation.findUniqueOrThrow({ where: { id: consultation } })
+  at.city.putClock('2026-10-13T22:00:00Z')
+  await come('the consultation is closed', async () => (await standing()).status === 'closed')
+  at.city.putClock('2026-10-20T10:00:00Z')
+  const texts = await listTexts(context)
+  for (const { id } of texts.filter((_, index) => index % 2))
+    await reviewText(context, { text: id, as: 'released' }, 'cli')
+  await importOutcome(context, { source: outcomeFile(themes, consultation), actor: 'cli' })
+  await publishOutcome(context, consultation, 'cli')
+  const wanted = await db.participation.count({ where: { wantsOutcome: true } })
+  await come('everybody who wants it has a message', async () => (await db.delivery.count()) >= wanted)
+  at.city.putClock('2026-10-27T23:30:00Z')
+  await come('the secret is gone and the disk is wiped', async () => {
+    const { secret, secretDueOn } = await standing()
+    return secret === null && secretDueOn === null
+  })
 }
 
 function finishedIn(dump: Dump) {

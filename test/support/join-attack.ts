@@ -202,8 +202,10 @@ export function openedOf({ rows }: Side, keyring: Keyring): string {
   const opened = rows.flatMap(({ table, values }) =>
     Object.entries(values).flatMap(([column, value]) => {
       if (!Buffer.isBuffer(value)) return []
-      const purpose = table === 'delivery' ? `delivery:${values['about'] as string}` : purposes[column]
-      return purpose && ['session', 'delivery'].includes(table) && column in { ...purposes, message: 1 }
+      const purpose = table.startsWith('delivery')
+        ? `delivery:${values['about'] as string}`
+        : purposes[column]
+      return purpose && /^(session|delivery)/.test(table) && column in { ...purposes, message: 1 }
         ? [keyring.open(value, purpose)]
         : []
     }),

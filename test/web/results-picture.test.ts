@@ -6,6 +6,7 @@ import type { Publication } from '../../src/domain/publication.ts'
 import { isShown } from '../../src/domain/suppression.ts'
 import { loadText } from '../../src/runtime/text.ts'
 import type { View } from '../../src/web/parts.ts'
+import { createDrawing } from '../../src/web/results/drawing.ts'
 import { pictureOf } from '../../src/web/results/picture.ts'
 import { pngOf } from '../../src/web/results/png.ts'
 import { anyCrowd, definition } from '../support/crowd.ts'
@@ -133,6 +134,20 @@ describe('the picture', () => {
     expect(second).toMatch(/ …$/)
     expect(svg.match(/font-size="56"/g)).toHaveLength(2)
     expect((await pngOf(svg)).length).toBeGreaterThan(1_000)
+  })
+
+  test('is drawn again only when it has changed, or a hundred others came since', async () => {
+    const asked: string[] = []
+    const draw = createDrawing(async (svg) => {
+      asked.push(svg)
+      return Buffer.from(svg)
+    })
+    for (const svg of ['a', 'a', 'b', 'a']) expect(Buffer.from(await draw(svg)).toString()).toBe(svg)
+    expect(asked).toEqual(['a', 'b'])
+    for (let n = 0; n < 100; n += 1) await draw(String(n))
+    await draw('99')
+    await draw('a')
+    expect(asked.slice(-2)).toEqual(['99', 'a'])
   })
 
   test('has every Polish and Ukrainian letter in its font', async () => {

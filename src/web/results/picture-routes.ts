@@ -4,6 +4,7 @@ import { localeOf, locales, sourceLocale, type Locale } from '../../domain/phras
 import type { Env, View, WebParts } from '../parts.ts'
 import type { Shelf } from './kept.ts'
 import { openHeaders } from './open-data.ts'
+import { createDrawing } from './drawing.ts'
 import { pictureOf } from './picture.ts'
 import { pngOf } from './png.ts'
 
@@ -12,6 +13,7 @@ export function pictureRoutes(
   { results, text }: Pick<WebParts, 'results' | 'text'>,
   shelf: Shelf,
 ): Hono<Env> {
+  const draw = createDrawing(pngOf)
   const viewIn = (locale: Locale, view: View): View => ({
     ...view,
     locale,
@@ -26,7 +28,7 @@ export function pictureRoutes(
       make: async () => {
         const found = await results.find(id)
         if (!found) return undefined
-        return { body: await pngOf(await pictureOf(found, viewIn(locale, c.var.view))), type: 'image/png' }
+        return { body: await draw(await pictureOf(found, viewIn(locale, c.var.view))), type: 'image/png' }
       },
     })
   })
