@@ -1,10 +1,11 @@
 /** Results for programs: everything published, with its licence and its codebook. */
+import type { Comparison } from '../../domain/comparison.ts'
 import type { Publication } from '../../domain/publication.ts'
 import { isShown, type Cell } from '../../domain/suppression.ts'
 import { licence } from './rows.ts'
 
 /** The shape that `/api/v1/openapi.json` describes. Texts come in every language there is; a count is `null` where it is suppressed. */
-export function resultsAsJson({ results, purpose, publishedAt }: Publication) {
+export function resultsAsJson({ results, purpose, publishedAt, comparison }: Publication) {
   const { consultation, questions, respondents, finished, ...about } = results
   return {
     id: consultation,
@@ -14,6 +15,7 @@ export function resultsAsJson({ results, purpose, publishedAt }: Publication) {
     licence,
     respondents: countIn(respondents),
     finished: countIn(finished),
+    ...(comparison ? { comparison: comparisonAsJson(comparison) } : {}),
     questions: questions.map(({ answered, skipped, stopped, figures, groups, ...question }) => ({
       ...question,
       answered: countIn(answered),
@@ -33,6 +35,16 @@ export function resultsAsJson({ results, purpose, publishedAt }: Publication) {
 export function publicationAsJson({ results, publishedAt }: Publication) {
   const { consultation: id, title, opensOn, closesOn, isSample } = results
   return { id, title, opensOn, closesOn, isSample, publishedAt: publishedAt.toISOString() }
+}
+
+function comparisonAsJson({ breakdowns, ...comparison }: Comparison) {
+  return {
+    ...comparison,
+    breakdowns: breakdowns.map(({ groups, ...breakdown }) => ({
+      ...breakdown,
+      groups: groups.map((group) => ({ ...group, answered: countIn(group.answered) })),
+    })),
+  }
 }
 
 function figureAsJson<T extends { readonly people: Cell }>({ people, ...figure }: T) {

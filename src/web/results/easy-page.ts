@@ -7,13 +7,14 @@ import type { QuestionResult, Results } from '../../domain/results.ts'
 import { isShown } from '../../domain/suppression.ts'
 import { page, type Html } from '../page.ts'
 import type { View } from '../parts.ts'
+import { easyComparison } from './easy-comparison.ts'
 import { inOrder, largestShare } from './finding.ts'
 import { about, hasFigures, peopleIn, sampleNotice } from './results-page.ts'
 import { dateIn, worded } from './words.ts'
 
 /** Every question that the full page has, none of its facts left out, each told in whole people. */
 export function easyPage(view: View, publication: Publication): Html {
-  const { results } = publication
+  const { results, comparison } = publication
   const questions = results.questions.toSorted((one, other) => largestShare(other) - largestShare(one))
   const body = html`<main id="main" class="results easy">
     <header>
@@ -23,6 +24,7 @@ export function easyPage(view: View, publication: Publication): Html {
       ${introduction(results, view).map((words) => html`<p>${words}</p>`)}
     </header>
     ${hasFigures(results) ? questions.map((question) => card(question, view)) : ''}
+    ${hasFigures(results) && comparison ? easyComparison(comparison, view) : ''}
     <p><a class="button" href="/results/${results.consultation}">${view.say('results-easy-full')}</a></p>
   </main>`
   return page(view, { ...about(publication, view), body, kind: 'results', styles: ['results.css'] })
