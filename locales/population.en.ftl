@@ -29,11 +29,15 @@ file-population-district-unknown-guess = There is no district "{ $id }". Did you
 results-who = Who took part, and who is missing
 results-who-source = Young people of the city: { $source }, { $year }.
 results-who-sample = The numbers of the city's young people are made up.
-results-who-missing = Clearly fewer than in the city: { $groups }.
-results-who-group = { $group } ({ $share } of those who answered, { $there } in the city)
+results-who-missing-all = Clearly fewer than in the city: { $groups }.
+results-who-missing-shown = Of the groups shown, clearly fewer than in the city: { $groups }.
+results-who-group-all = { $group } ({ $share } of those who answered, { $there } in the city)
+results-who-group-shown = { $group } ({ $share } of the answers from these groups, { $there } of the people of these groups in the city)
 results-who-nobody = No group that is shown is clearly missing.
-results-who-bar-here = { $group }, of those who answered
-results-who-bar-there = { $group }, in the city
+results-who-bar-here-all = { $group }, of those who answered
+results-who-bar-here-shown = { $group }, of the answers from these groups
+results-who-bar-there-all = { $group }, in the city
+results-who-bar-there-shown = { $group }, of these groups in the city
 results-who-counted = Counted: who answered the question "{ $question }" and told this about themselves.
 results-who-left-out = Some groups are hidden. The shares are of the groups that are shown, on both sides. Whether a hidden group is missing cannot be told.
 results-who-place = The city counts where people live. Somebody may have named the district where they spend their time.
@@ -67,9 +71,10 @@ results-page-method-weighted = A weighted share tells how it would be if the gro
 # In plain words
 results-easy-who = Who is missing?
 results-easy-who-fewer = These groups are fewer here than in the city:
-results-easy-who-group = { $group }: here { $here } in { $of }, in the city { $there } in { $of }
+results-easy-who-group-all = { $group }: here { $here } in { $of }, in the city { $there } in { $of }
+results-easy-who-group-shown = { $group }: of { $of } people from the groups we show, { $here } here and { $there } in the city
 results-easy-who-nobody = No group that we can show is clearly missing.
-results-easy-who-hidden = Some groups are hidden. We cannot say whether they are missing.
+results-easy-who-hidden = Some groups are hidden. We leave them out and cannot say whether they are missing.
 
 # The codebook
 results-data-figure-taking_part = People of the group who answered the question in column question. share: of the groups that are shown, three decimals.

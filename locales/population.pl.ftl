@@ -29,11 +29,15 @@ file-population-district-unknown-guess = Nie ma dzielnicy „{ $id }”. Czy to 
 results-who = Kto bierze udział, a kogo brakuje
 results-who-source = Młodzi ludzie w mieście: { $source }, { $year }.
 results-who-sample = Liczby młodych ludzi w mieście są zmyślone.
-results-who-missing = Wyraźnie mniej niż w mieście: { $groups }.
-results-who-group = { $group } ({ $share } odpowiedzi, { $there } w mieście)
+results-who-missing-all = Wyraźnie mniej niż w mieście: { $groups }.
+results-who-missing-shown = Z pokazanych grup wyraźnie mniej niż w mieście: { $groups }.
+results-who-group-all = { $group } ({ $share } odpowiedzi, { $there } w mieście)
+results-who-group-shown = { $group } ({ $share } odpowiedzi z tych grup, { $there } osób z tych grup w mieście)
 results-who-nobody = Żadnej z pokazanych grup wyraźnie nie brakuje.
-results-who-bar-here = { $group }, wśród odpowiedzi
-results-who-bar-there = { $group }, w mieście
+results-who-bar-here-all = { $group }, wśród odpowiedzi
+results-who-bar-here-shown = { $group }, wśród odpowiedzi z tych grup
+results-who-bar-there-all = { $group }, w mieście
+results-who-bar-there-shown = { $group }, wśród tych grup w mieście
 results-who-counted = Liczymy osoby, które odpowiadają na pytanie „{ $question }” i mówią to o sobie.
 results-who-left-out = Niektóre grupy są ukryte. Udziały liczymy po obu stronach wśród pokazanych grup. Nie da się powiedzieć, czy ukrytej grupy brakuje.
 results-who-place = Miasto liczy, gdzie kto mieszka. Można było podać dzielnicę, w której spędza się czas.
@@ -69,9 +73,10 @@ results-page-method-weighted = Udział ważony mówi, jak by było, gdyby grupy 
 # Prostymi słowami
 results-easy-who = Kogo brakuje?
 results-easy-who-fewer = Tych grup jest tu mniej niż w mieście:
-results-easy-who-group = { $group }: tu { $here } na { $of }, w mieście { $there } na { $of }
+results-easy-who-group-all = { $group }: tu { $here } na { $of }, w mieście { $there } na { $of }
+results-easy-who-group-shown = { $group }: na { $of } osób z pokazanych grup tu { $here }, w mieście { $there }
 results-easy-who-nobody = Żadnej grupy, którą możemy pokazać, wyraźnie nie brakuje.
-results-easy-who-hidden = Niektóre grupy są ukryte. Nie możemy powiedzieć, czy ich brakuje.
+results-easy-who-hidden = Niektóre grupy są ukryte. Tu ich nie liczymy i nie możemy powiedzieć, czy ich brakuje.
 
 # Opis danych
 results-data-figure-taking_part = Osoby z grupy, które odpowiedziały na pytanie z kolumny question. share: wśród pokazanych grup, trzy miejsca po przecinku.

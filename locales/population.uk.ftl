@@ -29,11 +29,15 @@ file-population-district-unknown-guess = Району «{ $id }» немає. Ч
 results-who = Хто бере участь, а кого бракує
 results-who-source = Молоді люди в місті: { $source }, { $year }.
 results-who-sample = Числа молодих людей у місті вигадані.
-results-who-missing = Помітно менше, ніж у місті: { $groups }.
-results-who-group = { $group } ({ $share } відповідей, { $there } у місті)
+results-who-missing-all = Помітно менше, ніж у місті: { $groups }.
+results-who-missing-shown = Із показаних груп помітно менше, ніж у місті: { $groups }.
+results-who-group-all = { $group } ({ $share } відповідей, { $there } у місті)
+results-who-group-shown = { $group } ({ $share } відповідей із цих груп, { $there } людей цих груп у місті)
 results-who-nobody = Жодної з показаних груп помітно не бракує.
-results-who-bar-here = { $group }, серед відповідей
-results-who-bar-there = { $group }, у місті
+results-who-bar-here-all = { $group }, серед відповідей
+results-who-bar-here-shown = { $group }, серед відповідей із цих груп
+results-who-bar-there-all = { $group }, у місті
+results-who-bar-there-shown = { $group }, серед цих груп у місті
 results-who-counted = Рахуємо людей, які відповідають на питання «{ $question }» і кажуть це про себе.
 results-who-left-out = Деякі групи приховано. Частки з обох боків – серед показаних груп. Чи бракує прихованої групи, сказати не можна.
 results-who-place = Місто рахує, де хто живе. Можна було назвати район, де минає найбільше часу.
@@ -69,9 +73,10 @@ results-page-method-weighted = Зважена частка каже, як бул
 # Простими словами
 results-easy-who = Кого бракує?
 results-easy-who-fewer = Цих груп тут менше, ніж у місті:
-results-easy-who-group = { $group }: тут { $here } із { $of }, у місті { $there } із { $of }
+results-easy-who-group-all = { $group }: тут { $here } із { $of }, у місті { $there } із { $of }
+results-easy-who-group-shown = { $group }: із { $of } людей показаних груп тут { $here }, у місті { $there }
 results-easy-who-nobody = Жодної групи, яку ми можемо показати, помітно не бракує.
-results-easy-who-hidden = Деякі групи приховано. Ми не можемо сказати, чи їх бракує.
+results-easy-who-hidden = Деякі групи приховано. Тут ми їх не рахуємо й не можемо сказати, чи їх бракує.
 
 # Опис даних
 results-data-figure-taking_part = Люди з групи, які відповіли на питання зі стовпця question. share: серед показаних груп, три знаки після коми.

@@ -35,8 +35,9 @@ export interface PopulationResult extends PopulationReading {
   readonly isNew: boolean
 }
 
-/** The table as it stands, each group with its name where a consultation or the list of districts has one. */
-export interface NamedPopulation extends Population {
+/** The table as it stands, with the groups that have a name. */
+export interface NamedPopulation {
+  readonly population: Population
   readonly names: readonly Group[]
 }
 
@@ -60,7 +61,7 @@ export async function importPopulation(
 /** The table as it stands; undefined as long as there is none. */
 export async function populationOf({ store: { db } }: Context): Promise<NamedPopulation | undefined> {
   const found = await findPopulation(db)
-  return found && { ...found, names: await groupsIn(db) }
+  return found && { population: found, names: await groupsIn(db) }
 }
 
 /** Never throws because of what is in the file. */

@@ -1,7 +1,6 @@
 /** Making results public, by a person and once; and what is public, for the pages. */
-import { compare, type Comparison } from '../domain/comparison.ts'
+import { comparableGroups, compare, type Comparison } from '../domain/comparison.ts'
 import type { Definition } from '../domain/consultation.ts'
-import { groupsOf } from '../domain/group.ts'
 import type { Publication } from '../domain/publication.ts'
 import { withQuotations, type Results } from '../domain/results.ts'
 import { record } from '../store/audit.ts'
@@ -53,7 +52,7 @@ async function comparisonOf(
 ): Promise<Comparison | undefined> {
   const population = await findPopulation(db)
   const districts = await allDistricts(db)
-  return population && compare(results, groupsOf({ definition, districts }), population)
+  return population && compare(results, comparableGroups({ definition, districts }), population)
 }
 
 /** What is public of a consultation, with the quotations released by now; undefined when nothing is. Never counts. */

@@ -48,12 +48,9 @@ async function bringIn(cli: Cli, file: string, isDryRun: boolean): Promise<void>
 }
 
 async function show(cli: Cli): Promise<void> {
-  const population = await populationOf(await cli.context())
-  const forPrograms = population && withoutNames(population)
-  cli.print(forPrograms ?? null, () =>
-    population
-      ? [headOf(cli, population), ...tables(cli, population)].join('\n\n')
-      : cli.say('population-none'),
+  const found = await populationOf(await cli.context())
+  cli.print(found?.population ?? null, () =>
+    found ? [headOf(cli, found.population), ...tables(cli, found)].join('\n\n') : cli.say('population-none'),
   )
 }
 
@@ -62,18 +59,12 @@ function headOf(cli: Cli, { source, year, total, isSample }: Population): string
   return isSample ? `${numbers}\n${cli.say('population-sample')}` : numbers
 }
 
-function withoutNames({ names: _, ...population }: NamedPopulation): Population {
-  return population
+function tables(cli: Cli, found: NamedPopulation): string[] {
+  const { groups } = found.population
+  return groupings.filter((by) => groups.some((group) => group.by === by)).map((by) => table(cli, by, found))
 }
 
-function tables(cli: Cli, population: NamedPopulation): string[] {
-  return groupings.flatMap((by) => {
-    const rows = population.groups.filter((group) => group.by === by)
-    return rows.length > 0 ? [table(cli, by, { ...population, groups: rows })] : []
-  })
-}
-
-function table(cli: Cli, by: Grouping, { groups, names, total }: NamedPopulation): string {
+function table(cli: Cli, by: Grouping, { population: { groups, total }, names }: NamedPopulation): string {
   const percent = new Intl.NumberFormat(cli.locale, { style: 'percent', maximumFractionDigits: 1 })
   const nameOf = (id: string): Cell => {
     const named = names.find((one) => one.by === by && one.id === id)
@@ -81,6 +72,8 @@ function table(cli: Cli, by: Grouping, { groups, names, total }: NamedPopulation
   }
   return cli.table(
     [cli.say(`results-by-${by}`), cli.say('population-column-residents'), cli.say('population-column-share')],
-    groups.map(({ id, people }) => [nameOf(id), people, percent.format(people / total)]),
+    groups
+      .filter((group) => group.by === by)
+      .map(({ id, people }) => [nameOf(id), people, percent.format(people / total)]),
   )
 }

@@ -1,6 +1,7 @@
 /** Who took part beside who lives in the city: made of published results and a public table, and of nothing else. */
+import { rangeOf } from './audience.ts'
 import { groupings, type Grouping } from './figure.ts'
-import { isPreferNot, type Group } from './group.ts'
+import { groupsOf, isPreferNot, type Group } from './group.ts'
 import type { Localized } from './phrase.ts'
 import type { Known, Population } from './population.ts'
 import type { QuestionResult, Results } from './results.ts'
@@ -43,13 +44,23 @@ export interface Comparison {
   readonly weightings: readonly Weighting[]
 }
 
+/** The groups of a consultation that the city has too: without "prefer not to say", and without ages it does not speak to. */
+export function comparableGroups(survey: Parameters<typeof groupsOf>[0]): Group[] {
+  const { from, to } = survey.definition.audience
+  const isSpokenTo = ({ by, id }: Group) => {
+    const ages = by === 'age_band' ? rangeOf(id) : undefined
+    return !ages || (ages.from <= to && ages.to >= from)
+  }
+  return groupsOf(survey).filter((group) => !isPreferNot(group.id) && isSpokenTo(group))
+}
+
 /**
- * Compares published results with the population. `groups` are all that the consultation asks about.
+ * Compares published results with the population. `groups` are those of `comparableGroups`.
  * It is handed no count that is not shown, so nothing in it tells of one.
  */
 export function compare(results: Results, groups: readonly Group[], population: Population): Comparison {
   const asked = groupings.flatMap((by) => {
-    const some = groups.filter((group) => group.by === by && !isPreferNot(group.id))
+    const some = groups.filter((group) => group.by === by)
     return some.length > 0 ? [{ by, known: knownOf(some, population) }] : []
   })
   const whole = asked.flatMap(({ by, known }) => (known ? [{ by, known }] : []))
@@ -64,6 +75,11 @@ export function compare(results: Results, groups: readonly Group[], population: 
     ],
     weightings: results.questions.flatMap((question) => weightQuestion(question, whole)),
   }
+}
+
+/** Of what the shares are: `all` groups, or only those that are `shown` because others are hidden. */
+export function wholeOf({ groups }: ComparedBreakdown): 'all' | 'shown' {
+  return groups.every(({ answered }) => isShown(answered)) ? 'all' : 'shown'
 }
 
 /** The groups of which there are clearly fewer than in the city, the largest gap first. */

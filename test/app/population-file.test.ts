@@ -81,7 +81,7 @@ test('the sample says that it is made up', () => {
 })
 
 describe('what is wrong is said, with its place and a cure', () => {
-  const { d1, d2, d3 } = { d1: 4200, d2: 4800, d3: 3000 }
+  const { d1, d2 } = { d1: 4200, d2: 4800 }
 
   test.each<[string, Shape, string[]]>([
     ['no source', { source: undefined }, ['error source missing']],

@@ -48,8 +48,10 @@ describe('results of a consultation that is over', () => {
   test('stand beside a population that is made up too, and is said to be', async () => {
     const published = await publicationOf(city.context, sample)
     expect(published?.comparison?.population).toMatchObject({ year: 2026, isSample: true })
-    const compared = published!.comparison!.breakdowns.find(({ by }) => by === 'age_band')
-    expect(compared?.groups.map(({ id }) => id)).toEqual(['b10_12', 'b13_15', 'b16_18', 'b19_26'])
+    const [districts] = published!.comparison!.breakdowns
+    expect(districts).toMatchObject({ by: 'district', question: 'q1' })
+    expect(districts!.groups).toHaveLength(18)
+    expect(districts!.groups.some(({ standing }) => standing === 'fewer')).toBe(true)
   })
 
   test('are those that were counted once, with the words that moderators let stand today', async () => {
@@ -127,7 +129,10 @@ test('a population that comes later is put beside results by publishing again; t
   expect((await keptIn()).results).toBe(older.results)
   expect((await publicationOf(context, sample))?.comparison).toMatchObject({
     population: { source: { en: 'Office' }, year: 2027, isSample: false },
-    absences: [{ by: 'district', why: 'not-in-table' }],
+    absences: [
+      { by: 'district', why: 'not-in-table' },
+      { by: 'age_band', why: 'hidden' },
+    ],
   })
 })
 

@@ -118,7 +118,7 @@ describe('the population beside the results', () => {
       'Young people of the city: City office, 2026.',
     )
     const explained = fieldsOf(codebookAsCsv(text)).map(({ value }) => value)
-    expect(lines.filter(({ figure }) => !explained.includes(figure!))).toEqual([])
+    expect(lines.filter(({ figure }) => !explained.includes(figure))).toEqual([])
   })
 
   test('is in the workbook and in JSON too', async () => {

@@ -1,6 +1,6 @@
 /** Who took part beside who lives in the city: what is said, what is left out, and that it is made of shown numbers only. */
 import { describe, expect, test } from 'vitest'
-import { compare, missingOf, type Comparison } from '../../src/domain/comparison.ts'
+import { comparableGroups, compare, missingOf, type Comparison } from '../../src/domain/comparison.ts'
 import { isPreferNot } from '../../src/domain/group.ts'
 import type { Population } from '../../src/domain/population.ts'
 import { publish, type Results } from '../../src/domain/results.ts'
@@ -55,7 +55,10 @@ describe('who is missing', () => {
   test('are those with the largest gap first, and nobody where all are about as in the city', () => {
     const group = (id: string, share: number, residentShare: number, standing: 'fewer' | 'alike') => ({
       ...byAge(comparedWith(resultsOf(mixed(() => 30))))!.groups[0]!,
-      ...{ id, share, residentShare, standing },
+      id,
+      share,
+      residentShare,
+      standing,
     })
     const breakdown = {
       by: 'district' as const,
@@ -97,6 +100,20 @@ describe('who is missing', () => {
       ],
     })
   })
+})
+
+test('ages that a consultation does not speak to are nobody’s absence', () => {
+  const about = definition.about.map((one) =>
+    one.id === 'age_band'
+      ? { ...one, options: [...one.options!, { id: 'b19_26', label: { pl: '19–26' } }] }
+      : one,
+  )
+  const bandsFor = (to: number) =>
+    comparableGroups({ definition: { ...definition, about, audience: { from: 10, to } }, districts }).flatMap(
+      ({ by, id }) => (by === 'age_band' ? [id] : []),
+    )
+  expect(bandsFor(18)).toEqual(['b10_12', 'b13_15'])
+  expect(bandsFor(26)).toEqual(['b10_12', 'b13_15', 'b19_26'])
 })
 
 describe('weighted shares', () => {

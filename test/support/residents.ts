@@ -1,6 +1,5 @@
 /** A population for the consultation of `crowd.ts`, and the comparison of its results with it. */
-import { compare, type Comparison } from '../../src/domain/comparison.ts'
-import { groupsOf } from '../../src/domain/group.ts'
+import { comparableGroups, compare, type Comparison } from '../../src/domain/comparison.ts'
 import type { Population } from '../../src/domain/population.ts'
 import type { Results } from '../../src/domain/results.ts'
 import { mostWeight, type Stratum } from '../../src/domain/weighting.ts'
@@ -23,8 +22,8 @@ export const population: Population = {
   ],
 }
 
-/** Every group that the consultation asks about. */
-export const groups = groupsOf({ definition, districts })
+/** Every group of the consultation that the city has too. */
+export const groups = comparableGroups({ definition, districts })
 
 /** The results beside that population. */
 export function comparedWith(results: Results, residents: Population = population): Comparison {

@@ -35,7 +35,9 @@ describe.each(locales)('in %s', (locale) => {
     const { words } = await look('/results/crowd/easy', locale, population)
     expect(words).toContain(text.say(locale, 'results-easy-who'))
     const group = { pl: 'b10_12', en: 'b10_12 (en)', uk: 'b10_12 (uk)' }[locale]
-    expect(words).toContain(text.say(locale, 'results-easy-who-group', { group, here: 3, there: 6, of: 10 }))
+    expect(words).toContain(
+      text.say(locale, 'results-easy-who-group-all', { group, here: 3, there: 6, of: 10 }),
+    )
   })
 })
 
@@ -67,6 +69,9 @@ test('a hidden group is called hidden, and has no share', async () => {
     /<th scope="row">d2 \(en\)<\/th>\s*<td>hidden<\/td>\s*<td>hidden<\/td>\s*<td>3,000<\/td>\s*<td>hidden<\/td>\s*<td>hidden<\/td>/,
   )
   expect(words).toContain('Whether a hidden group is missing cannot be told.')
+  expect(whole(words)).toContain('d1 (en), of these groups in the city')
+  const easy = await visitor(town.url, 'en').get('/results/crowd/easy')
+  expect(easy.words).toContain('Some groups are hidden.')
 })
 
 test('numbers that are made up are called so', async () => {

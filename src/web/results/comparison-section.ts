@@ -2,6 +2,7 @@
 import { html, raw } from 'hono/html'
 import {
   missingOf,
+  wholeOf,
   type ComparedBreakdown,
   type ComparedGroup,
   type Comparison,
@@ -28,7 +29,7 @@ export function comparisonSection(
     <h2 id="who">${view.say('results-who')}</h2>
     <p>${sourceOf(comparison, view)}</p>
     ${comparison.population.isSample ? html`<p class="sample">${view.say('results-who-sample')}</p>` : ''}
-    ${breakdowns.map((breakdown) => part(breakdown, questions, view))}
+    ${breakdowns.map((breakdown) => breakdownPart(breakdown, questions, view))}
     ${absences.map(
       ({ by, why }) =>
         html`<p class="hint">${view.say(`results-who-${why}`, { by: view.say(`results-by-${by}`) })}</p>`,
@@ -42,7 +43,7 @@ export function sourceOf({ population: { source, year } }: Comparison, view: Vie
   return view.say('results-who-source', { source: wordingIn(source, view.locale), year: String(year) })
 }
 
-function part(breakdown: ComparedBreakdown, questions: readonly QuestionResult[], view: View): Html {
+function breakdownPart(breakdown: ComparedBreakdown, questions: readonly QuestionResult[], view: View): Html {
   const finding = findingOf(breakdown, view)
   const shown = breakdown.groups.filter(({ answered }) => isShown(answered))
   const question = questions.find(({ id }) => id === breakdown.question)
@@ -51,33 +52,36 @@ function part(breakdown: ComparedBreakdown, questions: readonly QuestionResult[]
   })
   return html`<h3>${view.say(`results-by-${breakdown.by}`)}</h3>
     <p class="finding">${finding}</p>
-    ${shown.length <= mostDrawn ? chart(shown, finding, view) : ''} ${table(breakdown, view)}
+    ${shown.length <= mostDrawn ? chart(breakdown, finding, view) : ''} ${table(breakdown, view)}
     <p class="hint">${counted}</p>
-    ${shown.length < breakdown.groups.length ? html`<p class="hint">${view.say('results-who-left-out')}</p>` : ''}
+    ${wholeOf(breakdown) === 'shown' ? html`<p class="hint">${view.say('results-who-left-out')}</p>` : ''}
     ${breakdown.by === 'district' ? html`<p class="hint">${view.say('results-who-place')}</p>` : ''}`
 }
 
 function findingOf(breakdown: ComparedBreakdown, view: View): string {
+  const whole = wholeOf(breakdown)
   const missing = missingOf(breakdown).map(({ label, share, residentShare }) =>
-    view.say('results-who-group', {
+    view.say(`results-who-group-${whole}`, {
       group: wordingIn(label, view.locale),
       share: shareIn(share!, view, 1),
       there: shareIn(residentShare!, view, 1),
     }),
   )
   if (missing.length === 0) return view.say('results-who-nobody')
-  return view.say('results-who-missing', { groups: listIn(missing, view) })
+  return view.say(`results-who-missing-${whole}`, { groups: listIn(missing, view) })
 }
 
-function chart(groups: readonly ComparedGroup[], finding: string, view: View): Html {
-  const bars = groups.flatMap(({ label, share, residentShare }): Bar[] => {
+function chart(breakdown: ComparedBreakdown, finding: string, view: View): Html {
+  const whole = wholeOf(breakdown)
+  const bars = breakdown.groups.flatMap(({ label, share, residentShare }): Bar[] => {
+    if (share === undefined || residentShare === undefined) return []
     const group = wordingIn(label, view.locale)
     const bar = (where: 'here' | 'there', part: number): Bar => ({
-      label: view.say(`results-who-bar-${where}`, { group }),
+      label: view.say(`results-who-bar-${where}-${whole}`, { group }),
       share: part,
       value: shareIn(part, view, 1),
     })
-    return [bar('here', share!), bar('there', residentShare!)]
+    return [bar('here', share), bar('there', residentShare)]
   })
   return html`<div class="chart" role="img" aria-label="${view.say('results-page-chart', { finding })}">
     <div class="narrow">${raw(barChart(bars, chartWidths.narrow))}</div>
