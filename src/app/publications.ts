@@ -4,7 +4,7 @@ import type { Definition } from '../domain/consultation.ts'
 import type { Publication } from '../domain/publication.ts'
 import { withQuotations, type Results } from '../domain/results.ts'
 import { record } from '../store/audit.ts'
-import { lockConsultation } from '../store/consultations.ts'
+import { findConsultation, lockConsultation } from '../store/consultations.ts'
 import { allDistricts } from '../store/districts.ts'
 import { findPopulation } from '../store/population.ts'
 import { allPublications, findPublication, keepPublication } from '../store/publications.ts'
@@ -44,15 +44,14 @@ export async function publishResults(
   })
 }
 
-/** Made of what may be shown of the results and of nothing else; undefined as long as the city has no table. */
-async function comparisonOf(
-  db: Db,
-  definition: Definition,
+/** Results that were looked at, beside the population as it is known now; undefined as long as the city has no table. */
+export async function comparedNow(
+  { store: { db } }: Context,
   results: Results,
 ): Promise<Comparison | undefined> {
-  const population = await findPopulation(db)
-  const districts = await allDistricts(db)
-  return population && compare(results, comparableGroups({ definition, districts }), population)
+  const id = results.consultation
+  const { definition } = existing(await findConsultation(db, id), id)
+  return comparisonOf(db, definition, results)
 }
 
 /** What is public of a consultation, with the quotations released by now; undefined when nothing is. Never counts. */
@@ -65,4 +64,15 @@ export async function publicationOf({ store }: Context, id: string): Promise<Pub
 /** Everything public, the newest first, without quotations. */
 export function publications({ store }: Context): Promise<readonly Publication[]> {
   return allPublications(store.db)
+}
+
+/** Made of what may be shown of the results and of nothing else; undefined as long as the city has no table. */
+async function comparisonOf(
+  db: Db,
+  definition: Definition,
+  results: Results,
+): Promise<Comparison | undefined> {
+  const population = await findPopulation(db)
+  const districts = await allDistricts(db)
+  return population && compare(results, comparableGroups({ definition, districts }), population)
 }

@@ -54,6 +54,17 @@ describe('results of a consultation that is over', () => {
     expect(districts!.groups.some(({ standing }) => standing === 'fewer')).toBe(true)
   })
 
+  test('say at a terminal too who is missing, and have the rows of it as CSV and JSON', async () => {
+    const said = await run(city, `results ${sample}`)
+    expect(said).toContain('Who took part, and who is missing')
+    expect(said).toMatch(
+      /District: Of the groups shown, clearly fewer than in the city: \w+ .+% of the answers/,
+    )
+    expect(said).toContain('Age: not compared, because fewer than two groups can be shown.')
+    expect(await run(city, `results ${sample} --format csv`)).toMatch(/,residents,.*,13800,/)
+    expect(JSON.parse(await run(city, `results ${sample} --format json`))).toHaveProperty('comparison')
+  })
+
   test('are those that were counted once, with the words that moderators let stand today', async () => {
     const { context } = city
     const published = await publicationOf(context, sample)
