@@ -183,6 +183,7 @@ test('the sample city shows all of its results, light as a page, in every width'
   if (process.env['SCREENSHOTS'] === '1') {
     await page.locator('section.question').first().scrollIntoViewIfNeeded()
     await page.screenshot({ path: image('results.png') })
+    await page.locator('section[aria-labelledby=who]').screenshot({ path: image('who-is-missing.png') })
   }
   await page.setViewportSize({ width: 320, height: 640 })
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
