@@ -21,6 +21,7 @@ import { addKey } from '../src/cli/key.ts'
 import { addOutcome } from '../src/cli/outcome.ts'
 import { addModeration } from '../src/cli/moderation.ts'
 import { addPlan } from '../src/cli/plan.ts'
+import { addPopulation } from '../src/cli/population.ts'
 import { addRehearse } from '../src/cli/rehearse.ts'
 import { addResults } from '../src/cli/results.ts'
 import { addStaff } from '../src/cli/staff.ts'
@@ -217,6 +218,7 @@ function commandLine(): Command {
     addOutcome,
     addPlan,
     addCity,
+    addPopulation,
     addChat,
     addEvidence,
     addRehearse,

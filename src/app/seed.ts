@@ -1,4 +1,4 @@
-/** What a newcomer finds: the city's districts, a sample plan and three sample consultations, as if today were their day. */
+/** What a newcomer finds: the city's districts, how many young people live there (made up), a sample plan and three sample consultations, as if today were their day. */
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import type { Definition } from '../domain/consultation.ts'
@@ -15,6 +15,7 @@ import { closeConsultation, openConsultation } from './consultations.ts'
 import type { Context } from './context.ts'
 import { importDistrictMap } from './district-map.ts'
 import { importPlan } from './plans.ts'
+import { importPopulation } from './population-import.ts'
 import { publishResults } from './publications.ts'
 import { sampleResponses } from './sample-answers.ts'
 
@@ -45,6 +46,7 @@ export async function seed(
     parse(await read('districts.yaml')) as { id: string; names: Localized }[],
   )
   await importDistrictMap(context, { source: await read('district-tiles.yaml'), actor, isDryRun: false })
+  await seedPopulation(context)
   onStep?.('plan')
   await seedPlan(context)
   onStep?.('consultations')
@@ -57,6 +59,14 @@ export async function seed(
 /** Publishing the results of the oldest sample is the last thing that is done. */
 async function isSeeded({ store }: Context): Promise<boolean> {
   return (await findPublication(store.db, closedId)) !== undefined
+}
+
+async function seedPopulation(context: Context): Promise<void> {
+  const { population, findings } = await importPopulation(context, {
+    source: await read('population.yaml'),
+    actor,
+  })
+  if (!population) throw new Error(`The sample population does not import: ${JSON.stringify(findings)}`)
 }
 
 async function seedPlan(context: Context): Promise<void> {

@@ -20,6 +20,7 @@ import { explainFailure, isMisuse } from './failure.ts'
 import { addKey } from './key.ts'
 import { addOutcome } from './outcome.ts'
 import { addModeration } from './moderation.ts'
+import { addPopulation } from './population.ts'
 import { addRehearse } from './rehearse.ts'
 import { addPlan } from './plan.ts'
 import { addResults } from './results.ts'
@@ -120,6 +121,7 @@ function describe(program: Command, cli: Cli): Command {
   addOutcome(program, cli)
   addPlan(program, cli)
   addCity(program, cli)
+  addPopulation(program, cli)
   addChat(program, cli)
   addEvidence(program, cli)
   addRehearse(program, cli)

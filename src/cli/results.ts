@@ -1,10 +1,11 @@
 /** `results ID`: what came of a consultation, for people, spreadsheets and programs; `results publish ID`: for everybody. */
 import { Option, type Command } from 'commander'
-import { publishResults } from '../app/publications.ts'
+import { comparedNow, publishResults } from '../app/publications.ts'
 import { resultsAsCsv } from '../app/results-file/csv.ts'
 import { resultsOf } from '../app/results.ts'
 import { groupings, type Grouping } from '../domain/figure.ts'
 import { explain, type Cli } from './cli.ts'
+import { comparisonAsText } from './results-comparison.ts'
 import { resultsAsTable } from './results-table.ts'
 
 const formats = ['table', 'json', 'csv'] as const
@@ -35,9 +36,17 @@ async function show(
 ): Promise<void> {
   const context = await cli.context()
   const results = await resultsOf(context, id)
-  if (format === 'csv') return cli.write(resultsAsCsv(results, context.text))
-  if (format === 'json') return cli.write(`${JSON.stringify(results, undefined, 2)}\n`)
-  cli.print(results, () => resultsAsTable(results, cli, by))
+  const comparison = await comparedNow(context, results)
+  const whole = { ...results, ...(comparison ? { comparison } : {}) }
+  if (format === 'csv') return cli.write(resultsAsCsv(results, context.text, comparison))
+  if (format === 'json') return cli.write(`${JSON.stringify(whole, undefined, 2)}\n`)
+  cli.print(whole, () => {
+    const parts = [
+      resultsAsTable(results, cli, by),
+      ...(comparison ? [comparisonAsText(comparison, cli)] : []),
+    ]
+    return parts.join('\n\n')
+  })
 }
 
 async function publish(cli: Cli, id: string): Promise<void> {

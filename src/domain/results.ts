@@ -9,6 +9,7 @@ import {
   type Grouping,
   type Quartiles,
 } from './figure.ts'
+import { groupsOf, type Group } from './group.ts'
 import { linesOf } from './line.ts'
 import type { Day, Localized } from './phrase.ts'
 import { sheetOf } from './sheet.ts'
@@ -142,23 +143,6 @@ function isNews(last: Results, { respondents, bases }: Tallies, threshold: numbe
   ]
   const told = moves.flatMap(({ before, now }) => (isShown(before) ? [Math.abs(now - before.count)] : []))
   return told.length === 0 || told.some((moved) => moved >= threshold)
-}
-
-interface Group {
-  readonly by: Grouping
-  readonly id: string
-  readonly label: Localized
-}
-
-/** Every group there could be, whether or not anybody is in it: which ones are missing must not tell who took part. */
-function groupsOf({ definition, districts }: Survey): Group[] {
-  const asked = (id: string) => definition.about.find((one) => one.id === id)
-  const bands = asked('age_band')?.options ?? definition.ageBands
-  return [
-    ...bands.map(({ id, label }) => ({ by: 'age_band' as const, id, label })),
-    ...(asked('gender')?.options ?? []).map(({ id, label }) => ({ by: 'gender' as const, id, label })),
-    ...(asked('city_part') ? districts : []).map(({ id, label }) => ({ by: 'district' as const, id, label })),
-  ]
 }
 
 interface Publication {

@@ -1,5 +1,6 @@
 /** What was made public of results, apart from what was counted: the pages read nothing else. */
 import type { Localized } from '../domain/phrase.ts'
+import type { Comparison } from '../domain/comparison.ts'
 import type { Publication } from '../domain/publication.ts'
 import type { Results } from '../domain/results.ts'
 import { keepSetting, settingOf } from './consultations.ts'
@@ -10,6 +11,8 @@ interface Kept {
   readonly results: string
   readonly purpose: Localized
   readonly publishedAt: string
+  /** To the letter as well; absent in publications without one. */
+  readonly comparison?: string
 }
 
 const prefix = 'publication/'
@@ -17,12 +20,16 @@ const prefix = 'publication/'
 /** Keeps a publication in place of an earlier one; false when the same results are public already. */
 export async function keepPublication(
   db: Db,
-  { results, purpose, publishedAt }: Publication,
+  { results, purpose, publishedAt, comparison }: Publication,
 ): Promise<boolean> {
-  const letters = JSON.stringify(results)
   const name = prefix + results.consultation
-  if ((await settingOf<Kept>(db, name))?.results === letters) return false
-  const kept: Kept = { results: letters, purpose, publishedAt: publishedAt.toISOString() }
+  const letters = {
+    results: JSON.stringify(results),
+    ...(comparison ? { comparison: JSON.stringify(comparison) } : {}),
+  }
+  const before = await settingOf<Kept>(db, name)
+  if (before?.results === letters.results && before.comparison === letters.comparison) return false
+  const kept: Kept = { ...letters, purpose, publishedAt: publishedAt.toISOString() }
   return keepSetting(db, name, kept, publishedAt)
 }
 
@@ -40,6 +47,11 @@ export async function allPublications(db: Db): Promise<Publication[]> {
     .toSorted((one, other) => other.publishedAt.getTime() - one.publishedAt.getTime())
 }
 
-function publicationIn({ results, purpose, publishedAt }: Kept): Publication {
-  return { results: JSON.parse(results) as Results, purpose, publishedAt: new Date(publishedAt) }
+function publicationIn({ results, purpose, publishedAt, comparison }: Kept): Publication {
+  return {
+    results: JSON.parse(results) as Results,
+    purpose,
+    publishedAt: new Date(publishedAt),
+    ...(comparison ? { comparison: JSON.parse(comparison) as Comparison } : {}),
+  }
 }

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { closeConsultation } from '../../src/app/consultations.ts'
 import { publicationOf, publications, publishResults } from '../../src/app/publications.ts'
+import { importPopulation } from '../../src/app/population-import.ts'
 import { resultsOf } from '../../src/app/results.ts'
 import { seed } from '../../src/app/seed.ts'
 import { createCli } from '../../src/cli/cli.ts'
@@ -42,6 +43,26 @@ describe('results of a consultation that is over', () => {
     const all = await publications(city.context)
     expect(all.map(({ results }) => [results.consultation, results.isSample])).toEqual([[sample, true]])
     expect((await publicationOf(city.context, sample))?.purpose.uk).toBeTruthy()
+  })
+
+  test('stand beside a population that is made up too, and is said to be', async () => {
+    const published = await publicationOf(city.context, sample)
+    expect(published?.comparison?.population).toMatchObject({ year: 2026, isSample: true })
+    const [districts] = published!.comparison!.breakdowns
+    expect(districts).toMatchObject({ by: 'district', question: 'q1' })
+    expect(districts!.groups).toHaveLength(18)
+    expect(districts!.groups.some(({ standing }) => standing === 'fewer')).toBe(true)
+  })
+
+  test('say at a terminal too who is missing, and have the rows of it as CSV and JSON', async () => {
+    const said = await run(city, `results ${sample}`)
+    expect(said).toContain('Who took part, and who is missing')
+    expect(said).toMatch(
+      /District: Of the groups shown, clearly fewer than in the city: \w+ .+% of the answers/,
+    )
+    expect(said).toContain('Age: not compared, because fewer than two groups can be shown.')
+    expect(await run(city, `results ${sample} --format csv`)).toMatch(/,residents,.*,13800,/)
+    expect(JSON.parse(await run(city, `results ${sample} --format json`))).toHaveProperty('comparison')
   })
 
   test('are those that were counted once, with the words that moderators let stand today', async () => {
@@ -91,6 +112,38 @@ describe('results of a consultation that is over', () => {
     await closeConsultation(context, open, 'cli')
     await resultsOf(context, open)
     expect(await publications(context)).toEqual([])
+  })
+})
+
+test('a population that comes later is put beside results by publishing again; the results stay to the letter', async () => {
+  const { context } = await buildCity({ isSeeded: false })
+  await seed(context)
+  const keptIn = async () => {
+    const { value } = await context.store.db.setting.findUniqueOrThrow({
+      where: { name: `publication/${sample}` },
+    })
+    return value as { results: string; comparison?: string }
+  }
+  // as publications are that were made before a city had a table
+  const { comparison: _, ...older } = await keptIn()
+  await context.store.db.setting.update({
+    where: { name: `publication/${sample}` },
+    data: { value: older },
+  })
+  expect(await publicationOf(context, sample)).not.toHaveProperty('comparison')
+  const source =
+    'source: {pl: Urząd, en: Office, uk: Уряд}\nyear: 2027\ntotal: 40\nage_bands:\n' +
+    ['b10_12', 'b13_15', 'b16_18', 'b19_26'].map((id) => `  - {id: ${id}, people: 10}\n`).join('')
+  expect((await importPopulation(context, { source, actor: 'cli' })).isNew).toBe(true)
+  expect(await publishResults(context, sample, 'cli')).toBe('published')
+  expect(await publishResults(context, sample, 'cli')).toBe('unchanged')
+  expect((await keptIn()).results).toBe(older.results)
+  expect((await publicationOf(context, sample))?.comparison).toMatchObject({
+    population: { source: { en: 'Office' }, year: 2027, isSample: false },
+    absences: [
+      { by: 'district', why: 'not-in-table' },
+      { by: 'age_band', why: 'hidden' },
+    ],
   })
 })
 

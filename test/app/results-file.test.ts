@@ -3,13 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readWorkbook } from '../../src/app/file/workbook.ts'
 import { codebookAsCsv, resultsAsCsv } from '../../src/app/results-file/csv.ts'
-import { columns, figureNames, licence } from '../../src/app/results-file/rows.ts'
+import { columns, figureNames } from '../../src/app/results-file/row.ts'
+import { licence } from '../../src/app/results-file/rows.ts'
 import { resultsAsJson } from '../../src/app/results-file/json.ts'
 import { resultsAsWorkbook } from '../../src/app/results-file/workbook.ts'
 import { withQuotations } from '../../src/domain/results.ts'
 import { loadText } from '../../src/runtime/text.ts'
 import { anyCrowd, definition } from '../support/crowd.ts'
 import { crowd, publicationFrom, resultsFrom } from '../support/published.ts'
+import { comparedWith, population } from '../support/residents.ts'
 
 const text = loadText()
 
@@ -79,6 +81,54 @@ describe('results as CSV', () => {
       text.say('en', 'results-hidden-note', { threshold: 10 }),
       text.say('en', 'results-data-licence', { licence: licence.name, url: licence.url }),
     ])
+  })
+})
+
+describe('the population beside the results', () => {
+  const results = resultsFrom(crowd)
+  const comparison = comparedWith(results)
+  const lines = fieldsOf(resultsAsCsv(results, text, comparison))
+  const about = (figure: string) => lines.filter((line) => line.figure === figure)
+
+  test('is told for each group: who answered, who lives there, and both shares', () => {
+    const young = lines.filter(
+      ({ group, figure }) => group === 'b10_12' && ['taking_part', 'residents'].includes(figure!),
+    )
+    expect(young).toMatchObject([
+      { figure: 'taking_part', by: 'age_band', value: '93', share: '0.288', is_suppressed: '0' },
+      { figure: 'residents', by: 'age_band', value: '6000', share: '0.6', is_suppressed: '' },
+    ])
+    expect(about('residents')).toHaveLength(population.groups.length)
+  })
+
+  test('gives weighted shares with their breakdown and how sure they are', () => {
+    expect(about('weighted').filter(({ question }) => question === 'one')).toMatchObject([
+      { line: 'a', by: 'age_band', group: '', value: '', share: '0.56', line_en: 'a (en)' },
+      { line: 'b' },
+      { line: 'c' },
+    ])
+    expect(about('effective').map(({ question, value }) => [question, value])).toEqual([
+      ['one', '210'],
+      ['some', '248'],
+    ])
+  })
+
+  test('says where its numbers come from, and is explained by the codebook', () => {
+    expect(about('note').map((note) => note.text_en)).toContain(
+      'Young people of the city: City office, 2026.',
+    )
+    const explained = fieldsOf(codebookAsCsv(text)).map(({ value }) => value)
+    expect(lines.filter(({ figure }) => !explained.includes(figure))).toEqual([])
+  })
+
+  test('is in the workbook and in JSON too', async () => {
+    const { sheets } = await readWorkbook(await resultsAsWorkbook(results, text, comparison))
+    const figures = sheets![0]!.rows.slice(1).map((row) => row[columns.indexOf('figure')])
+    expect(figures).toEqual(lines.map(({ figure }) => figure))
+    expect(JSON.stringify(sheets![2]!.rows)).toContain('City office')
+    const { comparison: inJson } = resultsAsJson(publicationFrom(crowd, { residents: population }))
+    expect(inJson?.breakdowns[0]?.groups[0]).toMatchObject({ id: 'b10_12', answered: 93, residents: 6000 })
+    expect(resultsAsJson(publicationFrom())).not.toHaveProperty('comparison')
   })
 })
 

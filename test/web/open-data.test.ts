@@ -6,9 +6,11 @@ import { readWorkbook } from '../../src/app/file/workbook.ts'
 import { openApi } from '../../src/web/results/openapi.ts'
 import { people } from '../support/crowd.ts'
 import { crowd, publicationFrom } from '../support/published.ts'
+import { population } from '../support/residents.ts'
 import { openTown } from './town.ts'
 
 const published = [publicationFrom(crowd, { isSample: true, quotations: ['więcej ławek'] })]
+const compared = publicationFrom(crowd, { residents: population })
 
 async function city() {
   const find = async (id: string) => published.find(({ results }) => results.consultation === id)
@@ -90,6 +92,33 @@ describe('the interface for programs', () => {
       expect(isRight.errors).toBeNull()
     },
   )
+
+  test('answers as it is described where the population stands beside the results, and says of hidden groups null', async () => {
+    const few = publicationFrom(
+      [
+        ...crowd.filter(({ district }) => district !== 'd2'),
+        ...crowd.filter(({ district }) => district === 'd2').slice(0, 3),
+      ],
+      {
+        residents: population,
+      },
+    )
+    for (const one of [compared, few]) {
+      const town = await openTown({ results: { all: async () => [one], find: async () => one } })
+      onTestFinished(() => town.close())
+      const answer = (await (await fetch(`${town.url}/api/v1/results/crowd`)).json()) as {
+        comparison: { breakdowns: { groups: { answered: number | null; share?: number }[] }[] }
+      }
+      const isRight = ajv.getSchema('openapi#/components/schemas/Results')!
+      void isRight(answer)
+      expect(isRight.errors).toBeNull()
+      const groups = answer.comparison.breakdowns.flatMap((breakdown) => breakdown.groups)
+      expect(groups.length).toBeGreaterThan(4)
+      expect(groups.filter(({ answered, share }) => (answered === null) !== (share === undefined))).toEqual(
+        [],
+      )
+    }
+  })
 
   test('the description would not let a hidden count pass that is a zero or a word', async () => {
     const isRight = ajv.getSchema('openapi#/components/schemas/Figure')!

@@ -9,6 +9,7 @@ import { violations } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { buildCity } from '../support/city.ts'
 import { crowd, publicationFrom } from '../support/published.ts'
+import { population } from '../support/residents.ts'
 import type { PublishedResults } from '../../src/web/parts.ts'
 import { openTown } from './town.ts'
 
@@ -16,12 +17,19 @@ let browser: Browser
 beforeAll(async () => void (browser = await launchChromium()))
 
 const published = [publicationFrom(crowd, { isSample: true, quotations: ['Więcej ławek', 'x'.repeat(90)] })]
+const compared = publicationFrom(crowd, { residents: { ...population, isSample: true } })
 const image = (name: string) => fileURLToPath(new URL(`../../docs/images/${name}`, import.meta.url))
-const paths = ['/results', '/results/crowd', '/results/crowd/easy'] as const
+const paths = [
+  '/results',
+  '/results/crowd',
+  '/results/crowd/easy',
+  '/results/compared',
+  '/results/compared/easy',
+] as const
 
 const crowded: PublishedResults = {
   all: async () => published,
-  find: async (id) => (id === 'crowd' ? published[0] : undefined),
+  find: async (id) => ({ crowd: published[0], compared })[id],
 }
 
 /** A page of the results, open, and what the browser complained about. */
@@ -88,9 +96,11 @@ test('charts are read as pictures with their finding, in letters of a size that 
   }
 })
 
-test('words of a chart stay inside it and clear of each other', async () => {
-  const { page } = await visit('/results/crowd', { viewport: { width: 320, height: 800 } })
-  const inside = await page.evaluate(`[...document.querySelectorAll('.chart svg')]
+test.each(['crowd', 'compared'])(
+  'words of a chart stay inside it and clear of each other (%s)',
+  async (id) => {
+    const { page } = await visit(`/results/${id}`, { viewport: { width: 320, height: 800 } })
+    const inside = await page.evaluate(`[...document.querySelectorAll('.chart svg')]
     .filter((svg) => svg.getClientRects().length > 0)
     .flatMap((svg) => {
       const frame = svg.getBoundingClientRect()
@@ -99,8 +109,25 @@ test('words of a chart stay inside it and clear of each other', async () => {
         box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1 && box.right <= frame.right + 1 &&
         (index === 0 || box.top >= boxes[index - 1].bottom - 1))
     })`)
-  expect(inside).not.toContain(false)
-  expect((inside as boolean[]).length).toBeGreaterThan(20)
+    expect(inside).not.toContain(false)
+    expect((inside as boolean[]).length).toBeGreaterThan(20)
+  },
+)
+
+test('who is missing is a picture with its finding, and a table that the keyboard reaches', async () => {
+  const { page } = await visit('/results/compared', { locale: 'en-GB' })
+  const chart = page.getByRole('img', { name: /^Chart\. Clearly fewer than in the city: b10_12 \(en\) \(/ })
+  expect(await chart.locator('text:visible').count()).toBe(4)
+  const summary = page
+    .getByRole('region', { name: 'Who took part, and who is missing' })
+    .locator('summary')
+    .first()
+  await summary.focus()
+  await page.keyboard.press('Enter')
+  const row = page.getByRole('row', { name: /^b10_12 \(en\) 93 28\.8% 6,000 60% fewer than in the city$/ })
+  expect(await row.isVisible()).toBe(true)
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('region')
 })
 
 test('by keyboard alone: a table is opened, a wide one reached, and the plain words found', async () => {
@@ -156,6 +183,7 @@ test('the sample city shows all of its results, light as a page, in every width'
   if (process.env['SCREENSHOTS'] === '1') {
     await page.locator('section.question').first().scrollIntoViewIfNeeded()
     await page.screenshot({ path: image('results.png') })
+    await page.locator('section[aria-labelledby=who]').screenshot({ path: image('who-is-missing.png') })
   }
   await page.setViewportSize({ width: 320, height: 640 })
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)

@@ -1,5 +1,6 @@
 /** What must hold between the parts of a consultation file, beyond its structure. */
 import { rangeOf } from '../../domain/audience.ts'
+import { isPreferNot } from '../../domain/group.ts'
 import { leastThreshold } from '../../domain/opening.ts'
 import { locales } from '../../domain/phrase.ts'
 import { doubt, mistake, type Path, type Remark } from '../file/finding.ts'
@@ -80,7 +81,7 @@ function aboutRemarks({ id, options, options_from }: LooseAbout, path: Path): Re
           one && !isAboutBand(one) ? [mistake(idAt(index), 'form-band', { id: one })] : [],
         )
       : []
-  const isOptional = ids.some((one) => one === undefined || isNoAnswer(one))
+  const isOptional = ids.some((one) => one === undefined || isPreferNot(one))
   return [
     ...repeated(ids, idAt, 'option-twice'),
     ...strange,
@@ -88,12 +89,8 @@ function aboutRemarks({ id, options, options_from }: LooseAbout, path: Path): Re
   ]
 }
 
-function isNoAnswer(id: string): boolean {
-  return /(?:^|_)na$/.test(id)
-}
-
 function isAboutBand(id: string): boolean {
-  return isNoAnswer(id) || rangeOf(id) !== undefined
+  return isPreferNot(id) || rangeOf(id) !== undefined
 }
 
 function consultationRemarks(consultation: LooseConsultation, path: Path, known: Known): Remark[] {

@@ -1,7 +1,7 @@
 /** The codebook: what every column and every figure of the open data means. */
 import { locales } from '../../domain/phrase.ts'
 import type { Text } from '../../runtime/text.ts'
-import { columns, figureNames } from './rows.ts'
+import { columns, figureNames } from './row.ts'
 
 export const codebookColumns = ['column', 'value', 'type', 'meaning_pl', 'meaning_en', 'meaning_uk'] as const
 export type CodebookRow = Readonly<Record<(typeof codebookColumns)[number], string>>

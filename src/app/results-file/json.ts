@@ -1,11 +1,12 @@
 /** Results for programs: everything published, with its licence and its codebook. */
+import type { Comparison } from '../../domain/comparison.ts'
 import type { PublicMeasure, PublicOutcome } from '../../domain/public-outcome.ts'
 import type { Publication } from '../../domain/publication.ts'
 import { isShown, type Cell } from '../../domain/suppression.ts'
 import { licence } from './rows.ts'
 
 /** The shape that `/api/v1/openapi.json` describes. Texts come in every language there is; a count is `null` where it is suppressed. */
-export function resultsAsJson({ results, purpose, publishedAt, outcome }: Publication) {
+export function resultsAsJson({ results, purpose, publishedAt, comparison, outcome }: Publication) {
   const { consultation, questions, respondents, finished, ...about } = results
   return {
     id: consultation,
@@ -16,6 +17,7 @@ export function resultsAsJson({ results, purpose, publishedAt, outcome }: Public
     respondents: countIn(respondents),
     finished: countIn(finished),
     outcome: outcome ? outcomeAsJson(outcome) : null,
+    ...(comparison ? { comparison: comparisonAsJson(comparison) } : {}),
     questions: questions.map(({ answered, skipped, stopped, figures, groups, ...question }) => ({
       ...question,
       answered: countIn(answered),
@@ -47,6 +49,16 @@ function outcomeAsJson({ publishedOn, themes }: PublicOutcome) {
 
 function measureAsJson({ moves: steps, ...measure }: PublicMeasure) {
   return { ...measure, steps }
+}
+
+function comparisonAsJson({ breakdowns, ...comparison }: Comparison) {
+  return {
+    ...comparison,
+    breakdowns: breakdowns.map(({ groups, ...breakdown }) => ({
+      ...breakdown,
+      groups: groups.map((group) => ({ ...group, answered: countIn(group.answered) })),
+    })),
+  }
 }
 
 function figureAsJson<T extends { readonly people: Cell }>({ people, ...figure }: T) {

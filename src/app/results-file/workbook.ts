@@ -1,21 +1,27 @@
 /** Results as a workbook (XLSX): the figures, the codebook, and what is to be known about them. */
 import writeExcelFile from 'write-excel-file/node'
 import { locales } from '../../domain/phrase.ts'
+import type { Comparison } from '../../domain/comparison.ts'
 import type { Results } from '../../domain/results.ts'
 import type { Text } from '../../runtime/text.ts'
 import { textCell } from '../file/written-cell.ts'
 import { codebookColumns, codebookOf } from './codebook.ts'
-import { columns, notesOf, rowsOf } from './rows.ts'
+import { columns } from './row.ts'
+import { notesOf, rowsOf } from './rows.ts'
 
 type Words = Pick<Text, 'phrase'>
 type Row = Readonly<Record<string, string | number | undefined>>
 
 /** The bytes of the file; it holds no formula. */
-export async function resultsAsWorkbook(results: Results, text: Words): Promise<Uint8Array> {
+export async function resultsAsWorkbook(
+  results: Results,
+  text: Words,
+  comparison?: Comparison,
+): Promise<Uint8Array> {
   const buffer = await writeExcelFile([
-    sheetOf('results', columns, rowsOf(results, text)),
+    sheetOf('results', columns, rowsOf(results, text, comparison)),
     sheetOf('codebook', codebookColumns, codebookOf(text)),
-    sheetOf('about', locales, aboutRows(results, text)),
+    sheetOf('about', locales, aboutRows(results, text, comparison)),
   ]).toBuffer()
   return new Uint8Array(buffer)
 }
@@ -37,13 +43,13 @@ function cellOf(value: string | number | undefined) {
   return typeof value === 'number' ? { value, type: Number } : textCell(value)
 }
 
-function aboutRows(results: Results, text: Words): Row[] {
+function aboutRows(results: Results, text: Words, comparison?: Comparison): Row[] {
   const { title, opensOn, closesOn } = results
   const span = {
     key: 'results-span',
     args: { from: { day: opensOn, hasYear: true }, to: { day: closesOn, hasYear: true } },
   }
-  return [{ text: title }, span, ...notesOf(results)].map((phrase) =>
+  return [{ text: title }, span, ...notesOf(results, comparison)].map((phrase) =>
     Object.fromEntries(locales.map((locale) => [locale, text.phrase(locale, phrase)])),
   )
 }

@@ -7,6 +7,7 @@ import type { QuestionResult } from '../../domain/results.ts'
 import { isShown } from '../../domain/suppression.ts'
 import { page, type Html } from '../page.ts'
 import type { View } from '../parts.ts'
+import { easyComparison } from './easy-comparison.ts'
 import { inOrder, largestShare } from './finding.ts'
 import { outcomeSection } from './outcome-section.ts'
 import { about, hasFigures, peopleIn, sampleNotice } from './results-page.ts'
@@ -15,7 +16,7 @@ import { dateIn, worded } from './words.ts'
 
 /** Every question that the full page has, none of its facts left out, each told in whole people; and what the city decided. */
 export function easyPage(view: View, publication: Shown): Html {
-  const { results } = publication
+  const { results, comparison } = publication
   const questions = results.questions.toSorted((one, other) => largestShare(other) - largestShare(one))
   const body = html`<main id="main" class="results easy">
     <header>
@@ -25,6 +26,7 @@ export function easyPage(view: View, publication: Shown): Html {
       ${introduction(publication, view).map((words) => html`<p>${words}</p>`)}
     </header>
     ${hasFigures(results) ? questions.map((question) => card(question, view)) : ''}
+    ${hasFigures(results) && comparison ? easyComparison(comparison, view) : ''}
     ${outcomeSection(publication, view)}
     <p><a class="button" href="/results/${results.consultation}">${view.say('results-easy-full')}</a></p>
   </main>`

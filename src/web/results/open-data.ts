@@ -18,10 +18,13 @@ const csv = 'text/csv; charset=utf-8'
 
 /** What each ending makes of a publication. */
 const files: Readonly<Record<string, (publication: Publication, text: Parts['text']) => Promise<Made>>> = {
-  csv: async ({ results }, text) => ({ body: resultsAsCsv(results, text), type: csv }),
+  csv: async ({ results, comparison }, text) => ({
+    body: resultsAsCsv(results, text, comparison),
+    type: csv,
+  }),
   'codebook.csv': async (_, text) => ({ body: codebookAsCsv(text), type: csv }),
-  xlsx: async ({ results }, text) => ({
-    body: await resultsAsWorkbook(results, text),
+  xlsx: async ({ results, comparison }, text) => ({
+    body: await resultsAsWorkbook(results, text, comparison),
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   }),
   json: async (publication, text) => ({

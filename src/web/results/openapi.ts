@@ -1,21 +1,7 @@
 /** The interface for programs, described (OpenAPI 3.1): a test holds the answers to it. */
+import { comparedGroup, comparison, weighting } from './openapi-comparison.ts'
 import { outcomeCount, outcomeSchemas } from './openapi-outcome.ts'
-
-const localized = {
-  type: 'object',
-  description: 'One text in several languages; Polish is the source.',
-  properties: { pl: { type: 'string' }, en: { type: 'string' }, uk: { type: 'string' } },
-  additionalProperties: false,
-}
-const day = { type: 'string', format: 'date' }
-const instant = { type: 'string', format: 'date-time' }
-const flag = { type: 'boolean' }
-const count = {
-  type: ['integer', 'null'],
-  minimum: 0,
-  description: 'People; `null` is suppressed, which is not zero.',
-}
-const localizedRef = { $ref: '#/components/schemas/Localized' }
+import { by, count, day, flag, instant, listOf, localized, localizedRef } from './openapi-parts.ts'
 
 const figure = {
   type: 'object',
@@ -41,7 +27,7 @@ const group = {
   description: 'The answers of one age band, gender or district. A group that is not here is suppressed.',
   required: ['by', 'id', 'label', 'answered', 'figures'],
   properties: {
-    by: { enum: ['age_band', 'gender', 'district'] },
+    by,
     id: { type: 'string' },
     label: localizedRef,
     answered: count,
@@ -120,6 +106,7 @@ const results = {
       oneOf: [{ $ref: '#/components/schemas/Outcome' }, { type: 'null' }],
     },
     questions: listOf('Question'),
+    comparison: { $ref: '#/components/schemas/Comparison' },
   },
   additionalProperties: false,
 }
@@ -172,13 +159,12 @@ export const openApi = {
       Question: question,
       Entry: entry,
       Results: results,
+      ComparedGroup: comparedGroup,
+      Weighting: weighting,
+      Comparison: comparison,
       ...outcomeSchemas,
     },
   },
-}
-
-function listOf(name: string) {
-  return { type: 'array', items: { $ref: `#/components/schemas/${name}` } }
 }
 
 function answered(description: string, schema: object) {

@@ -1,5 +1,6 @@
 /** One question of the results: the finding, the chart, the table behind it, the groups, and what people wrote. */
 import { html, raw } from 'hono/html'
+import type { Comparison } from '../../domain/comparison.ts'
 import type { DistrictMap } from '../../domain/district-map.ts'
 import { wordingIn } from '../../domain/phrase.ts'
 import type { QuestionResult } from '../../domain/results.ts'
@@ -10,15 +11,20 @@ import { barChart, chartWidths, type Bar } from './chart.ts'
 import { findingOf, inOrder, spreadOf } from './finding.ts'
 import { groupTables } from './group-tables.ts'
 import { mapOfAnswers } from './map-of-question.ts'
+import { weightedIn, weightingNote, weightingOf } from './weighted.ts'
 import { countIn, numberIn, shareIn, worded } from './words.ts'
 
-/** The card of a question; `number` is its place, beginning at 1. */
-export function questionCard(
-  question: QuestionResult,
-  number: number,
-  view: View,
-  map: DistrictMap | undefined,
-): Html {
+interface Card {
+  /** Its place, beginning at 1. */
+  readonly number: number
+  readonly comparison: Comparison | undefined
+  readonly map: DistrictMap | undefined
+  readonly view: View
+}
+
+/** The card of a question; with weighted shares beside the raw ones where there are any. */
+export function questionCard(question: QuestionResult, card: Card): Html {
+  const { number, comparison, map, view } = card
   const finding = findingOf(question, view)
   const isCounted = question.figures.length > 0
   return html`<section class="card question" aria-labelledby="q${number}">
@@ -26,8 +32,9 @@ export function questionCard(
     <p class="finding">${finding}</p>
     ${isCounted ? chart(question, view, finding) : ''} ${mapOfAnswers(question, map, view)}
     ${spreadOf(question, view).map((words) => html`<p>${words}</p>`)}
-    ${isShown(question.answered) ? facts(question, view) : ''} ${isCounted ? table(question, view) : ''}
-    ${groupTables(question, view, map)} ${quotations(question, view)}
+    ${isShown(question.answered) ? facts(question, view) : ''} ${isCounted ? table(question, card) : ''}
+    ${weightingNote(question, comparison, view)} ${groupTables(question, view, map)}
+    ${quotations(question, view)}
   </section>`
 }
 
@@ -56,16 +63,24 @@ function facts(question: QuestionResult, view: View): Html {
   return html`<p class="hint">${words.join(' · ')}</p>`
 }
 
-function table(question: QuestionResult, view: View): Html {
+function table(question: QuestionResult, { comparison, view }: Card): Html {
   const { figures } = question
   const hasPoints = figures.some(({ points }) => points !== undefined)
-  const heads = ['answer', 'people', 'share', ...(hasPoints ? ['points'] : [])]
-  const rows = inOrder(question).map(({ label, people, share, points }) => {
+  const weighting = weightingOf(question, comparison)
+  const heads = [
+    'answer',
+    'people',
+    'share',
+    ...(weighting ? ['weighted'] : []),
+    ...(hasPoints ? ['points'] : []),
+  ]
+  const rows = inOrder(question).map(({ id, label, people, share, points }) => {
     const hidden = view.say('results-hidden')
     return html`<tr>
       <th scope="row">${worded(label, view)}</th>
       <td>${countIn(people, view)}</td>
       <td>${share === undefined ? hidden : shareIn(share, view)}</td>
+      ${weighting ? html`<td>${weightedIn(weighting, id, view)}</td>` : ''}
       ${hasPoints ? html`<td>${points === undefined ? hidden : numberIn(points, view)}</td>` : ''}
     </tr>`
   })

@@ -4,8 +4,10 @@ import { wordingIn } from '../../domain/phrase.ts'
 import type { Publication } from '../../domain/publication.ts'
 import { leastRespondents, type Results } from '../../domain/results.ts'
 import { isShown } from '../../domain/suppression.ts'
+import { mostWeight } from '../../domain/weighting.ts'
 import { page, titled, type Content, type Html } from '../page.ts'
 import type { View } from '../parts.ts'
+import { comparisonSection } from './comparison-section.ts'
 import { dataSection } from './data-section.ts'
 import { shapesOf } from './district-map.ts'
 import { outcomeSection } from './outcome-section.ts'
@@ -13,20 +15,22 @@ import { questionCard } from './question-card.ts'
 import type { Shown } from './shown.ts'
 import { countIn, dateIn, worded } from './words.ts'
 
-/** The sections in their order: what was said, what the city decided, how it was counted, the data. */
+/** The sections in their order: who is missing, what was said, what the city decided, how it was counted, the data. */
 export function resultsPage(view: View, publication: Shown): Html {
-  const { results } = publication
+  const { results, comparison, map } = publication
   const body = html`<main id="main" class="results">
     ${shapesOf(publication.map)} ${head(publication, view)}
     ${
       hasFigures(results)
-        ? html`<section aria-labelledby="questions">
-            <h2 id="questions">${view.say('results-page-questions')}</h2>
-            ${results.questions.map((question, index) => questionCard(question, index + 1, view, publication.map))}
-          </section>`
+        ? html`${comparison ? comparisonSection(comparison, results.questions, view) : ''}
+            <section aria-labelledby="questions">
+              <h2 id="questions">${view.say('results-page-questions')}</h2>
+              ${results.questions.map((question, index) => questionCard(question, { number: index + 1, comparison, map, view }))}
+            </section>`
         : ''
     }
-    ${outcomeSection(publication, view)} ${method(results, view)} ${dataSection(results.consultation, view)}
+    ${outcomeSection(publication, view)} ${method(publication, view)}
+    ${dataSection(results.consultation, view)}
   </main>`
   return page(view, {
     ...about(publication, view),
@@ -95,12 +99,13 @@ function head({ results, purpose }: Publication, view: View): Html {
   </header>`
 }
 
-function method({ threshold }: Results, view: View): Html {
-  const sentences = ['once', 'self', 'share', 'threshold', 'told']
+function method({ results: { threshold }, comparison }: Publication, view: View): Html {
+  const weighted = comparison && comparison.weightings.length > 0 ? ['weighted'] : []
+  const sentences = ['once', 'self', 'share', 'threshold', 'told', ...weighted]
   return html`<section class="card" aria-labelledby="method">
     <h2 id="method">${view.say('results-page-method')}</h2>
     <ul>
-      ${sentences.map((one) => html`<li>${view.say(`results-page-method-${one}`, { threshold })}</li>`)}
+      ${sentences.map((one) => html`<li>${view.say(`results-page-method-${one}`, { threshold, most: mostWeight })}</li>`)}
     </ul>
   </section>`
 }

@@ -22,9 +22,11 @@ export function numberIn(value: number, view: View): string {
   return new Intl.NumberFormat(tagOf(view), { maximumFractionDigits: 2 }).format(value)
 }
 
-/** "45%". */
-export function shareIn(share: number, view: View): string {
-  return new Intl.NumberFormat(tagOf(view), { style: 'percent' }).format(share)
+/** "45%", or with so many decimals at most. */
+export function shareIn(share: number, view: View, decimals = 0): string {
+  return new Intl.NumberFormat(tagOf(view), { style: 'percent', maximumFractionDigits: decimals }).format(
+    share,
+  )
 }
 
 /** "A, B and C". */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "district" DROP COLUMN "population";
