@@ -28,6 +28,7 @@ describe('answers of both', () => {
     expect(answersIn(responses)).toEqual({ q1: ['transit'], q2: ['speed'] })
     expect(participations).toMatchObject([{ state: 'started' }])
     expect(await db().response.count()).toBe(1)
+    expect(await db().audit.count({ where: { act: 'person.link' } })).toBe(0)
   })
 
   test('stay finished, and take nothing along that lies off their way', async () => {
