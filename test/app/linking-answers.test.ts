@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { erase } from '../../jobs/erase.ts'
 import { closeConsultation } from '../../src/app/consultations.ts'
 import type { ChannelName } from '../../src/domain/message.ts'
+import { addSingles } from '../../src/store/deliveries.ts'
 import { exportPerson } from '../../src/store/respondents.ts'
 import { lookupOf } from '../../src/store/sessions.ts'
 import { buildCity, type City } from '../support/city.ts'
@@ -84,6 +85,29 @@ describe('a wish not to hear of the outcome', () => {
     await link(phone, desk)
     expect(await db().participation.findMany()).toMatchObject([{ wantsOutcome: true }])
   })
+})
+
+describe('a step of an outcome', () => {
+  test.each([false, true])(
+    'that is on its way to one of them as they are linked is not told to the other (who waits for it: %s)',
+    async (isWaiting) => {
+      const [phone, desk] = [await finished('telegram'), await finished('discord')]
+      const about = `outcome/${consultation}/published`
+      const [stays, goes] = [(await rowOf(phone))!.personId, (await rowOf(desk))!.personId]
+      const reply = { parts: [] }
+      await addSingles(db(), city.context.store.keyring, [
+        { recipientId: goes, about, reply },
+        ...(isWaiting ? [{ recipientId: stays, about, reply }] : []),
+      ])
+      await db().delivery.updateMany({ where: { recipientId: goes }, data: { status: 'sending' } })
+      await link(phone, desk)
+      const told = await db().delivery.findMany({ where: { about }, orderBy: { status: 'asc' } })
+      expect(told.map(({ recipientId, status }) => [recipientId, status])).toEqual([
+        [goes, 'sending'],
+        [stays, 'unknown'],
+      ])
+    },
+  )
 })
 
 describe('a conversation that changes its channel', () => {
