@@ -156,6 +156,7 @@ async function moveReminders(tx: Db, stays: string, goes: string): Promise<void>
  * then not told again, for it is on its way.
  */
 async function moveDeliveries(tx: Db, stays: string, goes: string, at: Date): Promise<void> {
+  await holdTelling(tx, stays, goes)
   await tx.$executeRaw`
     insert into delivery as s (batch, recipient_id, about, channel, lane, status, reason, due_at, settled_at)
     select 0, ${stays}::uuid, about, channel, lane, 'unknown', 'linked', due_at, ${at} from delivery
@@ -169,6 +170,15 @@ async function moveDeliveries(tx: Db, stays: string, goes: string, at: Date): Pr
       select from delivery s where s.batch = g.batch and s.recipient_id = ${stays}::uuid and s.about = g.about)`
   await tx.$executeRaw`
     delete from delivery where batch = any(${batches}::int[]) and recipient_id = ${goes}::uuid and status <> 'sending'`
+}
+
+/** Outcomes are told down a list of ids: until the two are one nobody goes on with it, and whoever moves behind its mark is come back for. */
+async function holdTelling(tx: Db, stays: string, goes: string): Promise<void> {
+  await tx.$queryRaw`
+    select true from outcome_step where told_at is null order by consultation_id, measure_id, step for update`
+  await tx.$executeRaw`
+    update outcome_step set checkpoint = null
+    where told_at is null and checkpoint >= ${stays}::uuid and checkpoint < ${goes}::uuid`
 }
 
 /** Stopped wins, the longer night wins, and one message a day wins. */

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { erase } from '../../jobs/erase.ts'
 import { closeConsultation } from '../../src/app/consultations.ts'
+import { tellSteps } from '../../src/app/outcome-steps.ts'
 import type { ChannelName } from '../../src/domain/message.ts'
 import { addSingles } from '../../src/store/deliveries.ts'
 import { exportPerson } from '../../src/store/respondents.ts'
@@ -108,6 +109,24 @@ describe('a step of an outcome', () => {
       ])
     },
   )
+})
+
+test('a step of an outcome that is half told reaches whoever moves behind the mark, and nobody twice', async () => {
+  const people = [await finished('telegram'), await finished('discord'), await finished('web')]
+  const ids = await Promise.all(people.map(async (person) => (await rowOf(person))!.personId))
+  const [low, mid, high] = ids.toSorted()
+  const [first, , last] = [low, mid, high].map((id) => people[ids.indexOf(id!)]!)
+  await db().person.update({ where: { id: low! }, data: { createdOn: new Date('2026-01-01') } })
+  await db().participation.update({
+    where: { personId_consultationId: { personId: low!, consultationId: consultation } },
+    data: { wantsOutcome: false, state: 'started' },
+  })
+  const step = { consultationId: consultation, measureId: '', step: 'published' }
+  await db().outcomeStep.create({ data: { ...step, notedAt: new Date(), checkpoint: mid! } })
+  await link(first!, last!)
+  await tellSteps(city.context)
+  const told = await db().delivery.findMany({ where: { about: { startsWith: 'outcome/' } } })
+  expect(told.map(({ recipientId }) => recipientId).toSorted()).toEqual([low, mid])
 })
 
 describe('a conversation that changes its channel', () => {
