@@ -58,9 +58,9 @@ web-class-enter = Go in
 web-class-wrong = This code does not work. Check that every letter is right.
 web-class-new = If they are, its seats are taken or its time is over. Ask your teacher for a new one.
 web-class-private = Everyone at this computer types the code anew. Nobody will see your answers.
-web-join-title = I have an invitation
-web-join-about = This code opens the conversation with the city. It works once.
-web-join-label = Code of the invitation
+web-join-title = I have a code
+web-join-about = The code of an invitation opens the conversation with the city. A code from your messenger makes both places one. Each works once.
+web-join-label = Code
 web-join-enter = Go in
 web-join-own = Use your own computer or telephone: it will be recognised next time.
 

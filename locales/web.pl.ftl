@@ -62,9 +62,9 @@ web-class-enter = Wchodzę
 web-class-wrong = Ten kod nie działa. Sprawdź, czy każda litera się zgadza.
 web-class-new = Jeśli tak, to zabrakło miejsc albo kod wygasł. Poproś w klasie o nowy.
 web-class-private = Każda osoba przy tym komputerze wpisuje kod od nowa. Nikt nie zobaczy Twoich odpowiedzi.
-web-join-title = Mam zaproszenie
-web-join-about = Tym kodem wchodzi się do rozmowy z miastem. Działa raz.
-web-join-label = Kod z zaproszenia
+web-join-title = Mam kod
+web-join-about = Kodem z zaproszenia wchodzi się do rozmowy z miastem. Kod z komunikatora łączy oba miejsca. Każdy działa raz.
+web-join-label = Kod
 web-join-enter = Wchodzę
 web-join-own = Wejdź na swoim komputerze albo telefonie: to on będzie rozpoznawany następnym razem.
 

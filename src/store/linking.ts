@@ -67,7 +67,7 @@ export async function mergePeople(
   await moveConsents(tx, stays, goes)
   await moveOffices(tx, stays, goes)
   await moveReminders(tx, stays, goes)
-  await moveDeliveries(tx, stays, goes)
+  await moveDeliveries(tx, stays, goes, at)
   await mergePreferences(tx, stays, goes, at)
   await tx.address.updateMany({ where: { personId: goes }, data: { personId: stays } })
   await tx.invitation.updateMany({ where: { createdBy: goes }, data: { createdBy: stays } })
@@ -153,8 +153,18 @@ async function moveReminders(tx: Db, stays: string, goes: string): Promise<void>
   await tx.reminder.deleteMany({ where: { personId: goes } })
 }
 
-/** The same message is one message. What is being sent at this very moment stays where its sender looks for it. */
-async function moveDeliveries(tx: Db, stays: string, goes: string): Promise<void> {
+/**
+ * The same message is one message. What is being sent at this very moment stays where its sender looks for it; a step of an outcome is
+ * then not told again, for it is on its way.
+ */
+async function moveDeliveries(tx: Db, stays: string, goes: string, at: Date): Promise<void> {
+  await holdTelling(tx, stays, goes)
+  await tx.$executeRaw`
+    insert into delivery as s (batch, recipient_id, about, channel, lane, status, reason, due_at, settled_at)
+    select 0, ${stays}::uuid, about, channel, lane, 'unknown', 'linked', due_at, ${at} from delivery
+    where batch = 0 and recipient_id = ${goes}::uuid and status = 'sending' and about like 'outcome/%'
+    on conflict (batch, recipient_id, about) do update set status = 'unknown', reason = 'linked', message = null, settled_at = ${at}
+    where s.status in ('waiting', 'held')`
   const batches = [0, ...(await announcementsBegun(tx)).map(({ number }) => number)]
   await tx.$executeRaw`
     update delivery g set recipient_id = ${stays}::uuid
@@ -162,6 +172,15 @@ async function moveDeliveries(tx: Db, stays: string, goes: string): Promise<void
       select from delivery s where s.batch = g.batch and s.recipient_id = ${stays}::uuid and s.about = g.about)`
   await tx.$executeRaw`
     delete from delivery where batch = any(${batches}::int[]) and recipient_id = ${goes}::uuid and status <> 'sending'`
+}
+
+/** Outcomes are told down a list of ids: until the two are one nobody goes on with it, and whoever moves behind its mark is come back for. */
+async function holdTelling(tx: Db, stays: string, goes: string): Promise<void> {
+  await tx.$queryRaw`
+    select true from outcome_step where told_at is null order by consultation_id, measure_id, step for update`
+  await tx.$executeRaw`
+    update outcome_step set checkpoint = null
+    where told_at is null and checkpoint >= ${stays}::uuid and checkpoint < ${goes}::uuid`
 }
 
 /** Stopped wins, the longer night wins, and one message a day wins. */

@@ -2,7 +2,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { erase } from '../../jobs/erase.ts'
 import { closeConsultation } from '../../src/app/consultations.ts'
+import { tellSteps } from '../../src/app/outcome-steps.ts'
 import type { ChannelName } from '../../src/domain/message.ts'
+import { addSingles } from '../../src/store/deliveries.ts'
 import { exportPerson } from '../../src/store/respondents.ts'
 import { lookupOf } from '../../src/store/sessions.ts'
 import { buildCity, type City } from '../support/city.ts'
@@ -28,6 +30,7 @@ describe('answers of both', () => {
     expect(answersIn(responses)).toEqual({ q1: ['transit'], q2: ['speed'] })
     expect(participations).toMatchObject([{ state: 'started' }])
     expect(await db().response.count()).toBe(1)
+    expect(await db().audit.count({ where: { act: 'person.link' } })).toBe(0)
   })
 
   test('stay finished, and take nothing along that lies off their way', async () => {
@@ -83,6 +86,47 @@ describe('a wish not to hear of the outcome', () => {
     await link(phone, desk)
     expect(await db().participation.findMany()).toMatchObject([{ wantsOutcome: true }])
   })
+})
+
+describe('a step of an outcome', () => {
+  test.each([false, true])(
+    'that is on its way to one of them as they are linked is not told to the other (who waits for it: %s)',
+    async (isWaiting) => {
+      const [phone, desk] = [await finished('telegram'), await finished('discord')]
+      const about = `outcome/${consultation}/published`
+      const [stays, goes] = [(await rowOf(phone))!.personId, (await rowOf(desk))!.personId]
+      const reply = { parts: [] }
+      await addSingles(db(), city.context.store.keyring, [
+        { recipientId: goes, about, reply },
+        ...(isWaiting ? [{ recipientId: stays, about, reply }] : []),
+      ])
+      await db().delivery.updateMany({ where: { recipientId: goes }, data: { status: 'sending' } })
+      await link(phone, desk)
+      const told = await db().delivery.findMany({ where: { about }, orderBy: { status: 'asc' } })
+      expect(told.map(({ recipientId, status }) => [recipientId, status])).toEqual([
+        [goes, 'sending'],
+        [stays, 'unknown'],
+      ])
+    },
+  )
+})
+
+test('a step of an outcome that is half told reaches whoever moves behind the mark, and nobody twice', async () => {
+  const people = [await finished('telegram'), await finished('discord'), await finished('web')]
+  const ids = await Promise.all(people.map(async (person) => (await rowOf(person))!.personId))
+  const [low, mid, high] = ids.toSorted()
+  const [first, , last] = [low, mid, high].map((id) => people[ids.indexOf(id!)]!)
+  await db().person.update({ where: { id: low! }, data: { createdOn: new Date('2026-01-01') } })
+  await db().participation.update({
+    where: { personId_consultationId: { personId: low!, consultationId: consultation } },
+    data: { wantsOutcome: false, state: 'started' },
+  })
+  const step = { consultationId: consultation, measureId: '', step: 'published' }
+  await db().outcomeStep.create({ data: { ...step, notedAt: new Date(), checkpoint: mid! } })
+  await link(first!, last!)
+  await tellSteps(city.context)
+  const told = await db().delivery.findMany({ where: { about: { startsWith: 'outcome/' } } })
+  expect(told.map(({ recipientId }) => recipientId).toSorted()).toEqual([low, mid])
 })
 
 describe('a conversation that changes its channel', () => {
