@@ -62,9 +62,12 @@ type Rules = Pick<Safeguarding, 'patterns' | 'window' | 'routing'>
 export function matchesIn(text: string, safeguarding: Rules): string | undefined {
   const words = wordsOf(text)
   const { patterns, window } = safeguarding
+  const all = words.flat().join(' ')
   const found = shaped(patterns).filter(
     ({ prefixes }) =>
-      isWithin(words, prefixes, window) || words.some((word) => isRunTogether(word, prefixes)),
+      // hardly any text has the letters of a pattern at all, and looking for those is cheap
+      prefixes.every((prefix) => all.includes(prefix)) &&
+      (isWithin(words, prefixes, window) || words.some((word) => isRunTogether(word, prefixes))),
   )
   return mostPressing(
     found.map(({ category }) => category),
@@ -75,7 +78,7 @@ export function matchesIn(text: string, safeguarding: Rules): string | undefined
 /** Whether the whole message is a call for help: one of the safe words, perhaps repeated. */
 export function isSafeWord(text: string, { safeWords }: Pick<Safeguarding, 'safeWords'>): boolean {
   if (safeWords.includes(normalise(text))) return true
-  const shapes = new Set(safeWords.map(shapeOf))
+  const shapes = shapesFor(safeWords)
   const words = wordsOf(text)
   return words.length > 0 && words.every((word) => word.some((shape) => shapes.has(shape)))
 }
@@ -87,14 +90,19 @@ export function uncheckedLines({ lines, staleAfterDays }: HelpCard, today: Day):
 }
 
 /** A list is put into shape once, however it was normalised when it was stored. */
-function shaped(patterns: readonly Pattern[]): readonly Pattern[] {
-  const known =
-    inShape.get(patterns) ?? patterns.map((one) => ({ ...one, prefixes: one.prefixes.map(shapeOf) }))
-  inShape.set(patterns, known)
-  return known
-}
+const shaped = once((patterns: readonly Pattern[]): readonly Pattern[] =>
+  patterns.map((one) => ({ ...one, prefixes: one.prefixes.map(shapeOf) })),
+)
+const shapesFor = once((words: readonly string[]): ReadonlySet<string> => new Set(words.map(shapeOf)))
 
-const inShape = new WeakMap<readonly Pattern[], readonly Pattern[]>()
+function once<List extends object, Made>(make: (list: List) => Made): (list: List) => Made {
+  const known = new WeakMap<List, Made>()
+  return (list) => {
+    const made = known.get(list) ?? make(list)
+    known.set(list, made)
+    return made
+  }
+}
 
 function isWithin(words: readonly Word[], prefixes: readonly string[], window: number): boolean {
   if (!prefixes.every((prefix) => words.some((word) => begins(word, prefix)))) return false

@@ -63,10 +63,13 @@ export async function saveTurns(
         and (i.pass is null or exists (select from consultation c where c.id = i.consultation and c.status = 'open'))),
     departed as (
       delete from session s using guarded g where s.key = g.left_id and s.turn = g.turn returning s.key),
+    -- row by row: each is one look into an index, however many conversations and people there are
     held as materialized (
-      select s.key from session s join guarded g on g.id = s.key and g.turn = s.turn where g.turn >= 0 and g.left_key is null order by s.key for update of s),
+      select s.key from (select * from guarded where turn >= 0 and left_key is null order by id) g
+      cross join lateral (select key from session where key = g.id and turn = g.turn for update) s),
     present as materialized (
-      select p.id from person p join guarded g on g.person = p.id where g.turn < 0 and g.left_key is null order by p.id for key share of p),
+      select p.id from (select * from guarded where turn < 0 and left_key is null and person is not null order by person) g
+      cross join lateral (select id from person where id = g.person for key share) p),
     admitted as (
       select * from guarded g where case
         when g.left_key is not null then exists (select from departed d where d.key = g.left_id)
