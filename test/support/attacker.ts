@@ -31,10 +31,39 @@ export function groupsIn(definition: Definition, by: (typeof groupings)[number])
 }
 
 /** What each hidden count can be, for all that is printed. */
-export async function attack(definition: Definition, printed: Printed): Promise<Solved[]> {
+export function attack(definition: Definition, printed: Printed): Promise<Solved[]> {
+  const rules = [...peopleRules(definition), ...derivedRules(definition, printed)]
+  return solve(rules, printed.counts, hiddenIn(definition, printed))
+}
+
+/**
+ * The same of two publications together, by somebody who knows that people only came in between: what each count that is hidden in one of
+ * them can be. Cells of the second and of those who came have a mark before their names.
+ */
+export function attackBoth(
+  definition: Definition,
+  [first, second]: readonly [Printed, Printed],
+): Promise<Solved[]> {
+  const cells = [...new Set(peopleRules(definition).flatMap(({ terms }) => terms.map(([, name]) => name)))]
+  const rules = [
+    ...peopleRules(definition),
+    ...peopleRules(definition).map((rule) => marked(rule, '+')),
+    ...cells.map((name) => equal([name, `+${name}`], [`2${name}`])),
+    ...derivedRules(definition, first),
+    ...derivedRules(definition, second).map((rule) => marked(rule, '2')),
+  ]
+  const told = [...second.counts].map(([name, count]): [string, number] => [`2${name}`, count])
+  const hidden = [...hiddenIn(definition, first), ...hiddenIn(definition, second).map((name) => `2${name}`)]
+  return solve(rules, new Map([...first.counts, ...told]), hidden)
+}
+
+async function solve(
+  rules: readonly Rule[],
+  counts: ReadonlyMap<string, number>,
+  hidden: readonly string[],
+): Promise<Solved[]> {
   const highs = await loaded
-  const { text, names } = modelOf(definition, printed)
-  const hidden = hiddenIn(definition, printed)
+  const { text, names } = modelOf(rules, counts)
   return highs.withModel({ format: 'lp', data: text }, (model) => {
     model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex' })
     const { minimize, maximize } = highs.constants.objectiveSense
@@ -76,35 +105,49 @@ export function hiddenIn({ questions, ...definition }: Definition, { counts }: P
     .filter((name) => !counts.has(name))
 }
 
-function modelOf(definition: Definition, printed: Printed): { text: string; names: Map<string, number> } {
-  const groups = groupings.map((by) => [...groupsIn(definition, by), `${by}/?`])
-  const rows = ['all/', ...groups.flat()]
-  const constraints = [
-    ...rows.flatMap((row) => rowRules(definition, row)),
-    ...groups.flatMap((members) => sumRules(definition, members)),
-    ...derivedRules(definition, printed),
-  ]
+function modelOf(
+  rules: readonly Rule[],
+  counts: ReadonlyMap<string, number>,
+): { text: string; names: Map<string, number> } {
   const names = new Map<string, number>()
   const column = (name: string) => {
     if (!names.has(name)) names.set(name, names.size)
     return `x${names.get(name)}`
   }
-  const sentence = ({ terms, is, value }: Rule) =>
-    `${terms.map(([factor, name]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${column(name)}`).join(' ')} ${is} ${value}`
-  const rules = constraints.map(sentence)
-  const known = [...printed.counts].filter(([name]) => names.has(name))
-  const fixed = known.map(([name, count]) => `${column(name)} = ${count}`)
-  const free = [...names.keys()]
-    .filter((name) => !printed.counts.has(name))
-    .map((name) => `${column(name)} >= 0`)
+  const sentences = rules.map(
+    ({ terms, is, value }) =>
+      `${terms.map(([factor, name]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${column(name)}`).join(' ')} ${is} ${value}`,
+  )
+  const fixed = [...counts]
+    .filter(([name]) => names.has(name))
+    .map(([name, count]) => `${column(name)} = ${count}`)
+  const free = [...names.keys()].filter((name) => !counts.has(name)).map((name) => `${column(name)} >= 0`)
   // The columns of an LP text stand in the order of the objective.
   const objective = [...names.values()].map((index) => `+ 0 x${index}`).join(' ')
-  return {
-    text: ['Minimize', `cost: ${objective}`, 'Subject To', ...rules, 'Bounds', ...fixed, ...free, 'End'].join(
-      '\n',
-    ),
-    names,
-  }
+  const parts = [
+    'Minimize',
+    `cost: ${objective}`,
+    'Subject To',
+    ...sentences,
+    'Bounds',
+    ...fixed,
+    ...free,
+    'End',
+  ]
+  return { text: parts.join('\n'), names }
+}
+
+/** What is true of any people in every row, and of the rows together. */
+function peopleRules(definition: Definition): Rule[] {
+  const groups = groupings.map((by) => [...groupsIn(definition, by), `${by}/?`])
+  return [
+    ...['all/', ...groups.flat()].flatMap((row) => rowRules(definition, row)),
+    ...groups.flatMap((members) => sumRules(definition, members)),
+  ]
+}
+
+function marked({ terms, ...rule }: Rule, mark: string): Rule {
+  return { ...rule, terms: terms.map(([factor, name]) => [factor, `${mark}${name}`] as const) }
 }
 
 interface Rule {

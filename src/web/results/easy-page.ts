@@ -10,7 +10,7 @@ import type { View } from '../parts.ts'
 import { easyComparison } from './easy-comparison.ts'
 import { inOrder, largestShare } from './finding.ts'
 import { outcomeSection } from './outcome-section.ts'
-import { about, hasFigures, peopleIn, sampleNotice } from './results-page.ts'
+import { about, hasFigures, peopleSentence, sampleNotice } from './results-page.ts'
 import type { Shown } from './shown.ts'
 import { dateIn, worded } from './words.ts'
 
@@ -22,7 +22,7 @@ export function easyPage(view: View, publication: Shown): Html {
     <header>
       <h1>${worded(results.title, view)}</h1>
       ${sampleNotice(results, view)}
-      <p class="lead">${hasFigures(results) ? `${peopleIn(results, view)}.` : view.say('results-too-few')}</p>
+      <p class="lead">${hasFigures(results) ? peopleSentence(results, view) : view.say('results-too-few')}</p>
       ${introduction(publication, view).map((words) => html`<p>${words}</p>`)}
     </header>
     ${hasFigures(results) ? questions.map((question) => card(question, view)) : ''}

@@ -9,7 +9,7 @@ import { trumpet } from '../drawings.ts'
 import type { Html, SharedPicture } from '../page.ts'
 import type { View } from '../parts.ts'
 import { findingOf, inOrder, largestShare } from './finding.ts'
-import { hasFigures, peopleIn } from './results-page.ts'
+import { hasFigures, peopleSentence } from './results-page.ts'
 import { shareIn } from './words.ts'
 import { cut } from './wrapped.ts'
 
@@ -33,7 +33,7 @@ const colours = {
 export async function pictureOf(publication: Publication, view: View): Promise<string> {
   const { results } = publication
   const title = cut(wordingIn(results.title, view.locale), 34, 2)
-  const people = hasFigures(results) ? peopleIn(results, view) : view.say('results-too-few')
+  const people = hasFigures(results) ? peopleSentence(results, view) : view.say('results-too-few')
   const belowTitle = 196 + 64 * (title.length - 1)
   const main = mainQuestion(publication)
   const drawn = html`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" font-family="Onest">
@@ -64,7 +64,7 @@ function wordsOf(publication: Publication, view: View): string {
   const main = mainQuestion(publication)
   return [
     `${wordingIn(results.title, view.locale)}.`,
-    hasFigures(results) ? `${peopleIn(results, view)}.` : view.say('results-too-few'),
+    hasFigures(results) ? peopleSentence(results, view) : view.say('results-too-few'),
     ...(main ? [wordingIn(main.text, view.locale), findingOf(main, view)] : []),
   ].join(' ')
 }

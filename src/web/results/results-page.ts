@@ -69,6 +69,12 @@ export function peopleIn(results: Results, view: View): string {
   return view.say('results-at-least', { count: leastRespondents(results) })
 }
 
+/** The same as a sentence of its own. */
+export function peopleSentence(results: Results, view: View): string {
+  const words = peopleIn(results, view)
+  return `${words.charAt(0).toLocaleUpperCase(view.locale)}${words.slice(1)}.`
+}
+
 /** Whether anything of it can be shown at all. */
 export function hasFigures({ questions }: Results): boolean {
   return questions.some(({ answered }) => isShown(answered))
