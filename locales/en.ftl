@@ -102,13 +102,28 @@ not-kept = Your last message was not kept with your answers. You can skip this q
 # One's own data
 privacy-what = We keep three things apart: how we can reach you (encrypted), which consultations you took part in, and the answers themselves – without any name.
 privacy-who = Nobody sees who said what. We show results only for groups, and never for small ones.
-privacy-long = You can change your answers while a consultation is open, and erase them for 14 more days after it ends. Then we destroy the key, and nobody can connect them to you any more, not even us.
+privacy-long = You can change your answers while a consultation is open, and erase them for { $days ->
+        [one] one more day
+       *[other] { $days } more days
+    } after it ends. Then we destroy the key, and nobody can connect them to you any more, not even us.
 privacy-rights = You can take your data with you or erase it, here and now.
 mydata-button = Take my data
 delete-button = Erase my data
 mydata = Here is everything we keep about you. Only you get this file.
 nothing-kept = We keep nothing about you.
-delete-question = Shall we erase everything: how to reach you, what you took part in, and your answers to consultations that are open or ended at most 14 days ago? This cannot be undone.
+delete-question = Shall we erase everything: how to reach you, what you took part in, and your answers to consultations that are open or ended at most { $days ->
+        [one] one day
+       *[other] { $days } days
+    } ago? This cannot be undone.
+delete-or-one = Or only your answers to one consultation: then everything else stays.
+withdraw-one = Only my answers to “{ $title }”
+withdraw-question = Shall we erase your answers to “{ $title }” and that you took part? You will not hear what comes of it. This cannot be undone. As long as it is open, you can answer anew.
+withdraw-yes = Yes, erase these answers
+withdrawn = Done. Your answers to “{ $title }” are erased.
+withdraw-too-late = These answers cannot be found any more: { $days ->
+        [one] one day
+       *[other] { $days } days
+    } after the end of a consultation nobody can tell whose answers are whose.
 delete-yes = Yes, erase everything
 delete-no = No, leave it
 not-deleted = All right, we erased nothing.

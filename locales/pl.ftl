@@ -106,13 +106,34 @@ not-kept = Ostatniej wiadomości nie ma wśród Twoich odpowiedzi. Możesz pomin
 # Własne dane
 privacy-what = Trzy rzeczy trzymamy osobno: jak do Ciebie napisać (zaszyfrowane), w których konsultacjach bierzesz udział i same odpowiedzi – bez żadnego imienia.
 privacy-who = Nikt nie widzi, kto co powiedział. Wyniki pokazujemy tylko dla grup, nigdy dla małych.
-privacy-long = Odpowiedzi możesz zmieniać, dopóki konsultacja trwa, a skasować jeszcze przez 14 dni po jej zakończeniu. Potem niszczymy klucz i nikt już ich z Tobą nie połączy, nawet my.
+privacy-long = Odpowiedzi możesz zmieniać, dopóki konsultacja trwa, a skasować jeszcze przez { $days ->
+        [one] jeden dzień
+        [few] { $days } dni
+        [many] { $days } dni
+       *[other] { $days } dnia
+    } po jej zakończeniu. Potem niszczymy klucz i nikt już ich z Tobą nie połączy, nawet my.
 privacy-rights = Możesz zabrać swoje dane albo je skasować, tu i teraz.
 mydata-button = Zabieram swoje dane
 delete-button = Kasuję swoje dane
 mydata = Oto wszystko, co o Tobie mamy. Ten plik trafia tylko do Ciebie.
 nothing-kept = Nie mamy o Tobie żadnych danych.
-delete-question = Skasować wszystko: jak do Ciebie napisać, udział w konsultacjach i odpowiedzi w tych, które trwają albo skończyły się najwyżej 14 dni temu? Tego nie da się cofnąć.
+delete-question = Skasować wszystko: jak do Ciebie napisać, udział w konsultacjach i odpowiedzi w tych, które trwają albo skończyły się najwyżej { $days ->
+        [one] jeden dzień
+        [few] { $days } dni
+        [many] { $days } dni
+       *[other] { $days } dnia
+    } temu? Tego nie da się cofnąć.
+delete-or-one = Albo tylko odpowiedzi z jednej konsultacji: wtedy cała reszta zostaje.
+withdraw-one = Tylko moje odpowiedzi: „{ $title }”
+withdraw-question = Skasować Twoje odpowiedzi z konsultacji „{ $title }” i to, że bierzesz w niej udział? Nie napiszemy Ci wtedy, co z niej wynika. Tego nie da się cofnąć. Dopóki konsultacja trwa, możesz odpowiedzieć od nowa.
+withdraw-yes = Tak, skasujcie te odpowiedzi
+withdrawn = Gotowe. Twoje odpowiedzi z konsultacji „{ $title }” są skasowane.
+withdraw-too-late = Tych odpowiedzi nie da się już znaleźć: { $days ->
+        [one] jeden dzień
+        [few] { $days } dni
+        [many] { $days } dni
+       *[other] { $days } dnia
+    } po końcu konsultacji nikt już nie wie, które odpowiedzi są czyje.
 delete-yes = Tak, skasujcie wszystko
 delete-no = Nie, zostawcie
 not-deleted = Zostało tak, jak było. Niczego nie skasowaliśmy.

@@ -21,8 +21,6 @@ import { entityIds } from '../store/staff.ts'
 import type { Db } from '../store/store.ts'
 import type { Context } from './context.ts'
 
-/** Until then a young person can change or withdraw answers; afterwards nobody can join the two. */
-const secretDaysAfterClosing = 14
 /** Who acts when a date has come. */
 const byDate = 'calendar'
 const notReady = 'consultation.not-ready'
@@ -185,7 +183,7 @@ async function close(
   const isOurs = await markClosed(tx, {
     id,
     at,
-    secretDueOn: addDays(todayOf(context), secretDaysAfterClosing),
+    secretDueOn: addDays(todayOf(context), context.config.SECRET_DAYS),
   })
   if (isOurs)
     await record(tx, {

@@ -9,6 +9,7 @@ import { removeAddress } from '../store/addresses.ts'
 import { passOn } from '../store/contacts.ts'
 import { keepChannel, keepDigest, keepQuietHours } from '../store/preferences.ts'
 import { renewFeed, revokeFeeds } from '../store/calendars.ts'
+import { withdraw } from '../store/withdrawing.ts'
 import { rememberLocale, stopPerson, takeBackStop, withdrawNews } from '../store/respondents.ts'
 import type { Responded } from '../store/responses.ts'
 import { Superseded } from '../store/store.ts'
@@ -171,6 +172,11 @@ export async function applyFact(
     case 'announcementWritten':
     case 'announcementSteered':
       return settleAnnouncement(context, fact, speaker)
+    case 'withdrawn':
+      return withdraw(tx, context.store.keyring, speaker.personId!, {
+        consultationId: fact.consultation,
+        at: context.clock.now(),
+      })
     case 'erased':
       return speaker.personId ? eraseForGood(context, speaker.personId) : undefined
     case 'consultationOpened':

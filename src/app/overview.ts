@@ -57,9 +57,9 @@ export async function uncheckedHelplines(context: Context): Promise<readonly Phr
 }
 
 /** What is kept, for how long, and how to take it back; the same words as in the chat. */
-export function privacyText({ text }: Context, locale: Locale): string {
+export function privacyText({ text, config }: Context, locale: Locale): string {
   return ['privacy-what', 'privacy-who', 'privacy-long', 'privacy-rights']
-    .map((key) => text.say(locale, key))
+    .map((key) => text.say(locale, key, { days: config.SECRET_DAYS }))
     .join('\n\n')
 }
 

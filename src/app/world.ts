@@ -10,6 +10,7 @@ import { moderationIn, type Moderation } from '../domain/moderation.ts'
 import { remindedOf } from '../domain/dialogues/reminder.ts'
 import { isAboutOutcomes, outcomeIn } from '../domain/dialogues/outcomes.ts'
 import { isAboutLinks } from '../domain/dialogues/link.ts'
+import { isAboutErasing } from '../domain/dialogues/settings.ts'
 import { isAboutPlan } from '../domain/dialogues/plan.ts'
 import { changeIn } from '../domain/reminded.ts'
 import { calendarOf } from '../runtime/calendar.ts'
@@ -27,6 +28,7 @@ import { hasNews } from '../store/respondents.ts'
 import type { Session } from '../store/sessions.ts'
 import { contactsOf, entityIds as knownEntities } from '../store/staff.ts'
 import type { Db } from '../store/store.ts'
+import { withdrawable } from '../store/withdrawing.ts'
 import type { Context } from './context.ts'
 import { siteOf } from './entrances.ts'
 import { outcomesFor } from './outcomes.ts'
@@ -109,6 +111,8 @@ export async function worldFor(
     measures: [],
     outcomes: null,
     hasOutcomes: false,
+    withdrawable: [],
+    secretDays: context.config.SECRET_DAYS,
     isBack:
       isElsewhere(session, incoming) ||
       (session.updatedAt !== undefined && now.getTime() - session.updatedAt.getTime() > awayMs),
@@ -192,6 +196,8 @@ async function loadMenus(
       : {}),
     measures: isAboutPlan(incoming) ? await measuresLed(db, entityIds, world.today) : [],
     outcomes: isAboutOutcomes(incoming) ? await outcomesFor(context, personId, outcomeIn(incoming)) : null,
+    withdrawable:
+      personId && isAboutErasing(incoming) ? await withdrawableFor(db, personId, consultations) : [],
     hasOutcomes: consultations.some(({ publishedAt }) => publishedAt !== null),
   }
 }
@@ -207,6 +213,13 @@ async function loadModeration(
   const isReading = tapped ?? (state.at === 'moderate' || commandIn(incoming)?.name === 'moderate')
   const standing = state.at === 'moderate' ? state.text : undefined
   return isReading ? moderationFor(context, tapped?.text || standing) : null
+}
+
+async function withdrawableFor(db: Db, personId: string, consultations: readonly Consultation[]) {
+  const ids = await withdrawable(db, personId)
+  return consultations
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, definition: { title } }) => ({ id, title }))
 }
 
 async function loadManaged(db: Db, consultations: readonly Consultation[]): Promise<readonly Listed[]> {

@@ -127,6 +127,8 @@ export type Fact =
   | { readonly is: 'stopped' }
   | { readonly is: 'stopTakenBack' }
   | { readonly is: 'erased' }
+  /** The answers to one consultation are taken back, and that they took part in it. */
+  | { readonly is: 'withdrawn'; readonly consultation: string }
   | { readonly is: 'consultationOpened'; readonly consultation: string }
   | { readonly is: 'consultationClosed'; readonly consultation: string }
   | { readonly is: 'consultationPosted'; readonly consultation: string }
@@ -278,6 +280,10 @@ export interface World {
   readonly outcomes: Outcomes | null
   /** There is something to be asked for. */
   readonly hasOutcomes: boolean
+  /** Consultations whose answers the person can still take back, where that is asked for. */
+  readonly withdrawable: readonly { readonly id: string; readonly title: Localized }[]
+  /** For how many days after a consultation has closed they can. */
+  readonly secretDays: number
   /** The person has been away for hours, or reads in another channel what stands on the screen of this one. */
   readonly isBack: boolean
 }

@@ -63,6 +63,15 @@ const schema = z
         .refine(isHolidayPlace, 'use a country, and a state where holidays differ, like PL or DE-BY')
         .default('PL'),
     ),
+    SECRET_DAYS: withDefault(
+      z.coerce
+        .number({ error: 'use a number of days from 1 to 90' })
+        .int()
+        .min(1, 'use a number of days from 1 to 90')
+        // what people agree to says that the link is gone soon
+        .max(90, 'use a number of days from 1 to 90')
+        .default(14),
+    ),
     INACTIVE_DAYS: withDefault(
       z.coerce
         .number({ error: 'use a number of days from 180 to 3650' })

@@ -81,9 +81,9 @@ test('somebody who never took part can ask as well', async () => {
 /** Those who are not to hear of it. */
 async function others(): Promise<Record<string, Person>> {
   const [stranger, stopped, blocking] = [onTelegram().person, onTelegram().person, onTelegram()]
-  const [declining, erased] = [await onPage(), await onPage()]
+  const [declining, erased, withdrawn] = [await onPage(), await onPage(), await onPage()]
   await stranger.types('/start')
-  for (const person of [stopped, blocking.person, erased]) await takePart(person)
+  for (const person of [stopped, blocking.person, erased, withdrawn]) await takePart(person)
   await stopped.types('/stop')
   await blocking.user.blocks()
   await declining.opens(answered)
@@ -92,7 +92,10 @@ async function others(): Promise<Record<string, Person>> {
   await declining.taps('No, thanks')
   await erased.types('/delete')
   await erased.taps('Yes, erase everything')
-  return { stranger, stopped, blocking: blocking.person, declining, erased }
+  await withdrawn.types('/delete')
+  await withdrawn.taps('Only my answers to “A safe way to school”')
+  await withdrawn.taps('Yes, erase these answers')
+  return { stranger, stopped, blocking: blocking.person, declining, erased, withdrawn }
 }
 
 async function takePart(person: Person): Promise<void> {

@@ -38,6 +38,7 @@ const wrong = {
   CHANNEL_MIN_AGE: 'fax=s3cret-14',
   EXIT_URL: 's3cret-15',
   HOLIDAYS: 's3cret-16',
+  SECRET_DAYS: 's3cret-20',
   INACTIVE_DAYS: 's3cret-19',
 }
 const freeText = ['WEB_HOST', 'TOMBSTONE_FILE']

@@ -1,6 +1,8 @@
 /** What a person can always do with themselves here: choose a language, read, take or erase what is kept, and stop. */
-import { move, stay, type Reply, type State, type Turn, type World } from '../dialogue.ts'
+import { atHome, move, stay, type Reply, type State, type Turn, type World } from '../dialogue.ts'
+import type { Incoming } from '../message.ts'
 import { locales, say, type Locale, type Phrase } from '../phrase.ts'
+import { commandIn } from './command.ts'
 import { helpOffer } from './help.ts'
 import { homeReply } from './home.ts'
 
@@ -29,9 +31,14 @@ export function chooseLanguage(
 }
 
 /** What is kept, why, for how long, and how to take it back. */
-export function privacyReply(): Reply {
+export function privacyReply({ secretDays }: World): Reply {
   return {
-    parts: [say('privacy-what'), say('privacy-who'), say('privacy-long'), say('privacy-rights')],
+    parts: [
+      say('privacy-what'),
+      say('privacy-who'),
+      say('privacy-long', { days: secretDays }),
+      say('privacy-rights'),
+    ],
     offers: [
       { id: 'mydata', label: say('mydata-button'), row: 'step' },
       { id: 'delete', label: say('delete-button'), row: 'step' },
@@ -48,7 +55,7 @@ export function myDataReply(world: World): Reply {
     : { parts: [say('nothing-kept')], offers: [back, helpOffer] }
 }
 
-/** Asks once before erasing, and says exactly what goes. */
+/** Asks once before erasing, and says exactly what goes: everything, or what was said in one consultation. */
 export function askDelete(state: State, world: World): Turn {
   if (!world.person)
     return move(
@@ -57,8 +64,16 @@ export function askDelete(state: State, world: World): Turn {
       [{ is: 'forgotten' }],
     )
   return stay(state, {
-    parts: [say('delete-question')],
+    parts: [
+      say('delete-question', { days: world.secretDays }),
+      ...(world.withdrawable.length > 0 ? [say('delete-or-one')] : []),
+    ],
     offers: [
+      ...world.withdrawable.map(({ id, title }) => ({
+        id: `withdraw:${id}`,
+        label: say('withdraw-one', { title }),
+        row: 'answer' as const,
+      })),
       { id: 'delete:yes', label: say('delete-yes'), row: 'step' },
       { id: 'delete:no', label: say('delete-no'), row: 'step' },
       helpOffer,
@@ -73,6 +88,45 @@ export function erase(): Turn {
     [{ parts: [say('deleted')], offers: [helpOffer], replaces: true }],
     [{ is: 'erased' }],
   )
+}
+
+/** Whether erasing is asked for, so that what can be erased by itself is loaded. */
+export function isAboutErasing(incoming: Incoming): boolean {
+  const { choice } = incoming
+  return choice === 'delete' || withdrawalIn(choice) !== undefined || commandIn(incoming)?.name === 'delete'
+}
+
+/** Takes back what was said in one consultation, asking once; undefined when it is no such button. */
+export function withdraw(state: State, choice: string, world: World): Turn | undefined {
+  const wanted = withdrawalIn(choice)
+  if (!wanted) return undefined
+  const found = world.withdrawable.find(({ id }) => id === wanted.consultation)
+  if (!found)
+    return stay(state, {
+      parts: [say('withdraw-too-late', { days: world.secretDays })],
+      offers: [back, helpOffer],
+    })
+  const { id, title } = found
+  if (!wanted.isSure)
+    return stay(state, {
+      parts: [say('withdraw-question', { title })],
+      offers: [
+        { id: `withdraw:yes:${id}`, label: say('withdraw-yes'), row: 'step' },
+        { id: 'delete:no', label: say('delete-no'), row: 'step' },
+        helpOffer,
+      ],
+    })
+  const isStanding = 'consultation' in state && state.consultation === id
+  return move(
+    isStanding ? atHome : state,
+    [{ parts: [say('withdrawn', { title })], offers: [back, helpOffer], replaces: true }],
+    [{ is: 'withdrawn', consultation: id }],
+  )
+}
+
+function withdrawalIn(choice: string | undefined) {
+  const [, sure, consultation] = /^withdraw:(yes:)?(.+)$/.exec(choice ?? '') ?? []
+  return consultation ? { consultation, isSure: sure !== undefined } : undefined
 }
 
 /** Nothing is sent unasked any more; what was answered stays until it is erased. What a contact was asked goes to the next in line. */

@@ -28,6 +28,7 @@ import {
   privacyReply,
   stop,
   takeBackStop,
+  withdraw,
 } from './settings.ts'
 import { deadlines, hasDeadlines, turnPage } from './deadlines.ts'
 import { decideChange } from './decide-change.ts'
@@ -141,7 +142,7 @@ function obey(state: State, { name, argument }: Command, world: World): Turn {
     case 'help':
       return stay(state, helpCard(world, state))
     case 'privacy':
-      return stay(state, privacyReply())
+      return stay(state, privacyReply(world))
     case 'mydata':
       return stay(state, myDataReply(world))
     case 'delete':
@@ -220,13 +221,13 @@ function simple(state: State, choice: string, world: World): Turn | undefined {
   if (choice === 'resume') return stay(state, standingPrompt(state, world))
   if (choice === 'news') return news(world)
   if (choice === 'language') return stay(state, languageReply(world))
-  if (choice === 'privacy') return stay(state, privacyReply())
+  if (choice === 'privacy') return stay(state, privacyReply(world))
   if (choice === 'mydata') return stay(state, myDataReply(world))
   if (choice === 'delete') return askDelete(state, world)
   if (choice === 'delete:yes') return erase()
   return choice === 'delete:no'
     ? stay(state, { parts: [say('not-deleted')], isNotice: true }, standingPrompt(state, world))
-    : undefined
+    : withdraw(state, choice, world)
 }
 
 /** Answers can be changed until the consultation closes: from the first question on, each with what was said before. */
