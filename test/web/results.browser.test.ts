@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { publicationOf, publications } from '../../src/app/publications.ts'
 import { seed } from '../../src/app/seed.ts'
-import { locales } from '../../src/domain/phrase.ts'
+import { locales, sourceLocale } from '../../src/domain/phrase.ts'
 import { violations } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { buildCity } from '../support/city.ts'
@@ -52,11 +52,11 @@ async function visit(path: string, options: BrowserContextOptions = {}, results 
 
 describe.each(paths)('%s', (path) => {
   test.each(['light', 'dark'] as const)(
-    'breaks no rule of accessibility in %s, closed and open',
+    'breaks no rule of accessibility in %s, with everything open',
     async (colorScheme) => {
-      for (const locale of locales) {
+      // colours do not hang on the language
+      for (const locale of colorScheme === 'light' ? locales : [sourceLocale]) {
         const { page, complaints } = await visit(path, { colorScheme, locale })
-        expect(await violations(page)).toEqual([])
         await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true })')
         expect(await violations(page)).toEqual([])
         expect(complaints).toEqual([])
