@@ -15,7 +15,6 @@ import { outcomeCount } from './app/outcomes.ts'
 import { publicationOf, publications } from './app/publications.ts'
 import { programmeOf } from './app/programme.ts'
 import type { Channel, Receive } from './channels/channel.ts'
-import { discord } from './channels/discord.ts'
 import { telegram, type TelegramChannel } from './channels/telegram.ts'
 import { web, type WebChannel } from './channels/web.ts'
 import { languageOf } from './domain/language.ts'
@@ -27,7 +26,6 @@ import { within } from './runtime/within.ts'
 import { openInbox } from './store/inbox.ts'
 import { lookupOf } from './store/sessions.ts'
 import type { Health, Trial } from './web/parts.ts'
-import { serve } from './web/server.ts'
 
 export const roles = ['bot', 'worker', 'web'] as const
 export type Role = (typeof roles)[number]
@@ -96,7 +94,7 @@ async function start(
     return converse(context, incoming)
   })
   const page = web()
-  const bots = isPlayed('bot') ? platforms(context) : []
+  const bots = isPlayed('bot') ? await platforms(context) : []
   const hook = context.config.TELEGRAM_WEBHOOK_URL
     ? bots.find((bot): bot is TelegramChannel => 'handleUpdate' in bot)
     : undefined
@@ -160,7 +158,7 @@ function connect(bot: Channel, receive: Receive, { log }: Context): void {
     )
 }
 
-function platforms(context: Context): Channel[] {
+async function platforms(context: Context): Promise<Channel[]> {
   const { config, store, text, log, clock } = context
   const {
     TELEGRAM_BOT_TOKEN: telegramToken,
@@ -186,9 +184,10 @@ function platforms(context: Context): Channel[] {
           }),
         ]
       : []),
+    // its library takes a second to load, which only those wait for who use it
     ...(discordToken
       ? [
-          discord({
+          (await import('./channels/discord.ts')).discord({
             token: discordToken,
             apiRoot: config.DISCORD_API_ROOT,
             log,
@@ -219,6 +218,7 @@ interface Pages {
 
 async function servePages({ context, page, channels, bell, hook, trial, beforeMessage }: Pages) {
   const { config, text, clock, log } = context
+  const { serve } = await import('./web/server.ts')
   return serve({
     host: config.WEB_HOST,
     port: config.WEB_PORT,

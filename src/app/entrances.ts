@@ -1,6 +1,7 @@
 /** Where people come in: the addresses of the chats, as links that carry a code where a link can. */
-import { discordLink } from '../channels/discord.ts'
-import { telegramLink } from '../channels/telegram.ts'
+// not from the channels as a whole: the command line need not load the platforms' libraries for a link
+import { discordLink } from '../channels/discord/link.ts'
+import { telegramLink } from '../channels/telegram/link.ts'
 import type { Config } from '../runtime/config.ts'
 
 /** Where a code is opened; undefined where there is no such channel, or it is out of reach at the moment. */

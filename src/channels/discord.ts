@@ -1,4 +1,3 @@
 /** Discord: slash commands, private (ephemeral) answers inside a server, and direct messages. */
 export { discord } from './discord/channel.ts'
 export type { DiscordOptions } from './discord/channel.ts'
-export { discordLink } from './discord/link.ts'

@@ -12,7 +12,7 @@ import { words } from '../support/talk.ts'
 import { somebody, twoProcesses, type Process, type Somebody } from '../support/two-processes.ts'
 
 const consultation = 'free-time-and-sport'
-const rounds = Array.from({ length: 12 }, (_, round) => round)
+const rounds = Array.from({ length: 6 }, (_, round) => round)
 let city: City
 let processes: readonly Process[]
 
