@@ -3,6 +3,9 @@ import { BarChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import { html, raw } from 'hono/html'
+import type { Html } from '../page.ts'
+import type { View } from '../parts.ts'
 import { wrapped } from './wrapped.ts'
 
 use([BarChart, GridComponent, SVGRenderer])
@@ -16,7 +19,7 @@ export interface Bar {
 }
 
 /** Widths in the units of the picture; letters are 16 high, so the style sheet shows each about that large. */
-export const chartWidths = { narrow: 290, wide: 620 } as const
+const chartWidths = { narrow: 290, wide: 620 } as const
 
 const fontPx = 16
 /** Half a letter's height is its usual width. */
@@ -25,11 +28,19 @@ const lineHeightPx = 21
 const barPx = 20
 const gapPx = 16
 
+/** Bars as one picture, read aloud as `finding`, in two widths of which the style sheet shows the one that fits. */
+export function chartOf(bars: readonly Bar[], finding: string, view: View): Html {
+  return html`<div class="chart" role="img" aria-label="${view.say('results-page-chart', { finding })}">
+    <div class="narrow">${raw(barChart(bars, chartWidths.narrow))}</div>
+    <div class="wide">${raw(barChart(bars, chartWidths.wide))}</div>
+  </div>`
+}
+
 /**
  * The picture of some bars, the first on top, each under its own words. A share that is hidden has a frame of dashes as
  * long as the whole, because it could be anything. Colours are those of the page (`var(--…)`), so it turns dark with it.
  */
-export function barChart(bars: readonly Bar[], width: number): string {
+function barChart(bars: readonly Bar[], width: number): string {
   const labels = bars.map(({ label, value }) =>
     wrapped(`${label}: ${value}`, Math.floor(width / letterPx)).join('\n'),
   )

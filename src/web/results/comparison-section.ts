@@ -1,5 +1,5 @@
 /** Who took part and who is missing: the groups of those who answered beside those of the city, in words, bars and a table. */
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 import {
   missingOf,
   wholeOf,
@@ -12,7 +12,8 @@ import type { QuestionResult } from '../../domain/results.ts'
 import { isShown } from '../../domain/suppression.ts'
 import type { Html } from '../page.ts'
 import type { View } from '../parts.ts'
-import { barChart, chartWidths, type Bar } from './chart.ts'
+import { chartOf, type Bar } from './chart.ts'
+import { wideTable } from './wide-table.ts'
 import { countIn, listIn, numberIn, shareIn, worded } from './words.ts'
 
 /** More groups are told by the table alone: the bars would be longer than the page. */
@@ -83,10 +84,7 @@ function chart(breakdown: ComparedBreakdown, finding: string, view: View): Html 
     })
     return [bar('here', share), bar('there', residentShare)]
   })
-  return html`<div class="chart" role="img" aria-label="${view.say('results-page-chart', { finding })}">
-    <div class="narrow">${raw(barChart(bars, chartWidths.narrow))}</div>
-    <div class="wide">${raw(barChart(bars, chartWidths.wide))}</div>
-  </div>`
+  return chartOf(bars, finding, view)
 }
 
 function table({ by, groups }: ComparedBreakdown, view: View): Html {
@@ -95,22 +93,11 @@ function table({ by, groups }: ComparedBreakdown, view: View): Html {
   const heads = ['answered', 'share', 'residents', 'resident-share', 'standing']
   return html`<details>
     <summary>${view.say('results-page-as-table')}</summary>
-    <div class="wide-table" role="region" tabindex="0" aria-label="${title}">
-      <table>
-        <caption class="unseen">
-          ${title}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${name}</th>
-            ${heads.map((head) => html`<th scope="col">${view.say(`results-who-column-${head}`)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${groups.map((group) => row(group, view))}
-        </tbody>
-      </table>
-    </div>
+    ${wideTable({
+      title,
+      heads: [name, ...heads.map((head) => view.say(`results-who-column-${head}`))],
+      rows: groups.map((group) => row(group, view)),
+    })}
   </details>`
 }
 

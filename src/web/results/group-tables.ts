@@ -8,6 +8,7 @@ import { isShown } from '../../domain/suppression.ts'
 import type { Html } from '../page.ts'
 import type { View } from '../parts.ts'
 import { mapOfGroups } from './map-of-question.ts'
+import { wideTable } from './wide-table.ts'
 import { countIn, shareIn, worded } from './words.ts'
 
 /** The tables of a question, closed until somebody opens them; above that of the districts their map. */
@@ -19,7 +20,6 @@ export function groupTables(question: QuestionResult, view: View, map: DistrictM
   })
 }
 
-/** Many answers make it wider than a telephone: then the table is moved sideways, not the page. */
 function groupTable(
   question: QuestionResult,
   by: Grouping,
@@ -31,23 +31,15 @@ function groupTable(
   return html`<details>
     <summary>${view.say('results-page-by', { by: name })}</summary>
     ${by === 'district' ? mapOfGroups(question, map, view) : ''}
-    <div class="wide-table" role="region" tabindex="0" aria-label="${title}">
-      <table>
-        <caption class="unseen">
-          ${title}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${name}</th>
-            <th scope="col">${view.say('results-page-column-people')}</th>
-            ${question.figures.map(({ label }) => html`<th scope="col">${worded(label, view)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${groups.map((group) => groupRow(group, view))}
-        </tbody>
-      </table>
-    </div>
+    ${wideTable({
+      title,
+      heads: [
+        name,
+        view.say('results-page-column-people'),
+        ...question.figures.map(({ label }) => worded(label, view)),
+      ],
+      rows: groups.map((group) => groupRow(group, view)),
+    })}
     <p class="hint">${view.say('results-page-groups-hidden')}</p>
   </details>`
 }

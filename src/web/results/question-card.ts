@@ -1,5 +1,5 @@
 /** One question of the results: the finding, the chart, the table behind it, the groups, and what people wrote. */
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 import type { Comparison } from '../../domain/comparison.ts'
 import type { DistrictMap } from '../../domain/district-map.ts'
 import { wordingIn } from '../../domain/phrase.ts'
@@ -7,7 +7,7 @@ import type { QuestionResult } from '../../domain/results.ts'
 import { isShown } from '../../domain/suppression.ts'
 import type { Html } from '../page.ts'
 import type { View } from '../parts.ts'
-import { barChart, chartWidths, type Bar } from './chart.ts'
+import { chartOf, type Bar } from './chart.ts'
 import { findingOf, inOrder, spreadOf } from './finding.ts'
 import { groupTables } from './group-tables.ts'
 import { mapOfAnswers } from './map-of-question.ts'
@@ -38,7 +38,6 @@ export function questionCard(question: QuestionResult, card: Card): Html {
   </section>`
 }
 
-/** Two widths of the same picture; the style sheet shows the one that fits. */
 function chart(question: QuestionResult, view: View, finding: string): Html {
   const bars = inOrder(question).map(({ label, people, share }): Bar => {
     const words = isShown(people)
@@ -48,10 +47,7 @@ function chart(question: QuestionResult, view: View, finding: string): Html {
       : countIn(people, view)
     return { label: wordingIn(label, view.locale), share, value: words }
   })
-  return html`<div class="chart" role="img" aria-label="${view.say('results-page-chart', { finding })}">
-    <div class="narrow">${raw(barChart(bars, chartWidths.narrow))}</div>
-    <div class="wide">${raw(barChart(bars, chartWidths.wide))}</div>
-  </div>`
+  return chartOf(bars, finding, view)
 }
 
 function facts(question: QuestionResult, view: View): Html {
