@@ -4,9 +4,9 @@ import { answerOffers } from '../domain/dialogues/due-card.ts'
 import { argsOf, changeReply, isMoot } from '../domain/dialogues/decide-change.ts'
 import { onwards } from '../domain/dialogues/answering.ts'
 import { reasonPhrase } from '../domain/dialogues/more-time.ts'
-import { dated, sourceLocale, say, type Day } from '../domain/phrase.ts'
+import { dated, sourceLocale, say } from '../domain/phrase.ts'
 import type { ChangeToDecide } from '../domain/reminded.ts'
-import { dayOf, dayOfDate } from '../runtime/clock.ts'
+import { dayOfDate } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
 import { changeDeadline } from '../store/deadlines.ts'
 import { takeBackSingles } from '../store/deliveries.ts'
@@ -15,7 +15,7 @@ import { recordChanges } from '../store/plan-changes.ts'
 import { allEntities, lockDeadline, speakersFor } from '../store/reminded.ts'
 import { contactsOf, staffOf } from '../store/staff.ts'
 import { Superseded } from '../store/store.ts'
-import type { Context } from './context.ts'
+import { todayIn, type Context } from './context.ts'
 import { changeOf, decidesAlone, type Viewer } from './reminded.ts'
 import { tell } from './tell.ts'
 
@@ -37,7 +37,7 @@ export async function askChange(
   if (await decidesAlone(store.db, found, await viewerOf(context, actor)))
     return decide(context, { is: 'changeDecided', change: id, isApproved: true }, actor)
   const others = (await deciders(store.db)).filter((one) => one !== actor)
-  await tell(context, others, noteOf(id), changeReply(await named(context, id, actor), todayOf(context)))
+  await tell(context, others, noteOf(id), changeReply(await named(context, id, actor), todayIn(context)))
 }
 
 /** Decides, and carries out what is approved. @throws {Superseded} when somebody else was faster, or it is not what was asked any more */
@@ -79,7 +79,7 @@ export async function withdrawChanges(context: Context, deadlineId: bigint, acto
 async function replace(context: Context, older: FoundChange, actor: string): Promise<void> {
   await withdraw(context, older, actor)
   if (older.askedBy === actor) return
-  const words = say('change-replaced', argsOf(await withWords(context, older, actor), todayOf(context)))
+  const words = say('change-replaced', argsOf(await withWords(context, older, actor), todayIn(context)))
   await tell(context, [older.askedBy], `${noteOf(older.id)}/replaced`, { parts: [words], offers: onwards })
 }
 
@@ -116,7 +116,7 @@ async function tellDecided(
 ): Promise<void> {
   const { db } = context.store
   const isGiven = isApproved && change.kind === 'entity'
-  const today = todayOf(context)
+  const today = todayIn(context)
   const args = argsOf(change, today)
   const given = isGiven ? await speakersFor(db, change.to) : []
   const others = [...new Set([askedBy, ...(await speakersFor(db, entityId))])]
@@ -150,7 +150,7 @@ async function withWords(context: Context, found: FoundChange, personId: string)
     isCoordinator: true,
     desks: [],
     personId,
-    today: todayOf(context),
+    today: todayIn(context),
     timeZone: context.config.TIME_ZONE,
   })
 }
@@ -164,8 +164,4 @@ async function viewerOf({ store: { db } }: Context, personId: string): Promise<V
 /** `Delivery.about` of the message that asks for a decision. */
 function noteOf(id: bigint): string {
   return `change/${id}`
-}
-
-function todayOf({ clock, config }: Context): Day {
-  return dayOf(clock.now(), config.TIME_ZONE)
 }

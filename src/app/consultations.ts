@@ -3,7 +3,7 @@ import type { Place, Status } from '../domain/consultation.ts'
 import { missingToOpen } from '../domain/opening.ts'
 import { say, type Day, type Locale, type Localized, type Phrase } from '../domain/phrase.ts'
 import { Problem } from '../domain/problem.ts'
-import { addDays, dayOf } from '../runtime/clock.ts'
+import { addDays } from '../runtime/clock.ts'
 import { randomSecret } from '../runtime/crypto.ts'
 import { record } from '../store/audit.ts'
 import {
@@ -19,7 +19,7 @@ import {
 } from '../store/consultations.ts'
 import { entityIds } from '../store/staff.ts'
 import type { Db } from '../store/store.ts'
-import type { Context } from './context.ts'
+import { todayIn, type Context } from './context.ts'
 
 /** Who acts when a date has come. */
 const byDate = 'calendar'
@@ -73,7 +73,7 @@ export function openConsultation(
     if (draft.status !== 'draft') throw new Problem('consultation-over', { title: draft.definition.title })
     const missing = [
       ...missingToOpen(draft.definition, await entityIds(tx)),
-      ...lateness(draft, todayOf(context)),
+      ...lateness(draft, todayIn(context)),
     ]
     if (missing.length > 0) throw new Problem('cannot-open', { title: draft.definition.title }, missing)
     await open(context, tx, draft, actor)
@@ -108,7 +108,7 @@ export interface Passed {
 
 /** Opens what is complete and due, closes what is over. Any number of processes may do this at once; each change is made by one. */
 export async function openAndCloseByDate(context: Context): Promise<Passed> {
-  const today = todayOf(context)
+  const today = todayIn(context)
   const { db } = context.store
   const outcomes = await oneByOne(await draftsDueOn(db, today), async (id) => ({
     id,
@@ -146,10 +146,6 @@ function shown(consultation: Consultation, knownEntityIds: readonly string[]): S
   }
 }
 
-function todayOf({ clock, config }: Context): Day {
-  return dayOf(clock.now(), config.TIME_ZONE)
-}
-
 function lateness({ closesOn }: Consultation, today: Day): Phrase[] {
   return today > closesOn ? [say('opening-too-late', { day: { day: closesOn } })] : []
 }
@@ -183,7 +179,7 @@ async function close(
   const isOurs = await markClosed(tx, {
     id,
     at,
-    secretDueOn: addDays(todayOf(context), context.config.SECRET_DAYS),
+    secretDueOn: addDays(todayIn(context), context.config.SECRET_DAYS),
   })
   if (isOurs)
     await record(tx, {

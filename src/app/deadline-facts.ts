@@ -15,7 +15,7 @@ import { allEntities, blockerOf, lockDeadline, speakersFor, type FoundDeadline }
 import { Superseded } from '../store/store.ts'
 import { askChange, decide, withdrawChanges } from './change-facts.ts'
 import { recordChanges } from '../store/plan-changes.ts'
-import type { Context } from './context.ts'
+import { todayIn, type Context } from './context.ts'
 import type { Speaker } from './facts.ts'
 import { tell } from './tell.ts'
 
@@ -134,7 +134,7 @@ async function tellBlocker(
       say('blocker-lead', {
         who: entityOf(found),
         what: titled(found),
-        day: dated(dayOfDate(found.dueOn), dayOf(context.clock.now(), context.config.TIME_ZONE)),
+        day: dated(dayOfDate(found.dueOn), todayIn(context)),
       }),
       ...(note ? [say('blocker-note', { note })] : []),
     ],

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import type { Fact, World } from '../domain/dialogue.ts'
 import type { Incoming } from '../domain/message.ts'
 import type { Locale } from '../domain/phrase.ts'
-import { dayOf } from '../runtime/clock.ts'
 import { record } from '../store/audit.ts'
 import { removeAddress } from '../store/addresses.ts'
 import { passOn } from '../store/contacts.ts'
@@ -17,7 +16,7 @@ import type { Saved } from '../store/turns.ts'
 import { settleAnnouncement } from './announcement-facts.ts'
 import { settleCase } from './case-facts.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
-import type { Context } from './context.ts'
+import { todayIn, type Context } from './context.ts'
 import { settleDeadline } from './deadline-facts.ts'
 import { eraseForGood } from './erasing.ts'
 import { settleEvidence } from './evidence.ts'
@@ -135,12 +134,7 @@ export async function applyFact(
     case 'linkOffered':
       return offerLink(context, speaker.personId!, fact.code)
     case 'unlinked':
-      return removeAddress(
-        tx,
-        speaker.personId!,
-        fact.address,
-        dayOf(context.clock.now(), context.config.TIME_ZONE),
-      )
+      return removeAddress(tx, speaker.personId!, fact.address, todayIn(context))
     case 'calendarLinked':
       return renewFeed(tx, context.store.keyring, ownerIn(speaker), {
         token: fact.token,

@@ -3,10 +3,10 @@ import { isHere } from '../domain/consultation.ts'
 import type { ChannelName } from '../domain/message.ts'
 import { uncheckedWords } from '../domain/dialogues/home.ts'
 import { wordingIn, type Day, type Locale, type Phrase } from '../domain/phrase.ts'
-import { addDays, dayOf, startOfDay } from '../runtime/clock.ts'
+import { addDays, startOfDay } from '../runtime/clock.ts'
 import { allConsultations } from '../store/consultations.ts'
 import { nextReminder } from '../store/reminders.ts'
-import type { Context } from './context.ts'
+import { todayIn, type Context } from './context.ts'
 import { lastProgramme, programmeOf } from './programme.ts'
 
 export interface Open {
@@ -53,7 +53,7 @@ export function helplinesOf(context: Context, locale: Locale): readonly Helpline
 /** Which helplines nobody has checked for too long, as a sentence; nothing where all are checked. */
 export async function uncheckedHelplines(context: Context): Promise<readonly Phrase[]> {
   const { safeguarding } = await programmeOf(context)
-  return uncheckedWords({ safeguarding, today: dayOf(context.clock.now(), context.config.TIME_ZONE) })
+  return uncheckedWords({ safeguarding, today: todayIn(context) })
 }
 
 /** What is kept, for how long, and how to take it back; the same words as in the chat. */

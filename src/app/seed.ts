@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import type { Definition } from '../domain/consultation.ts'
 import type { Day, Localized } from '../domain/phrase.ts'
-import { addDays, dateOf, dayOf } from '../runtime/clock.ts'
+import { addDays, dateOf } from '../runtime/clock.ts'
 import { findConsultation } from '../store/consultations.ts'
 import { addDistricts, allDistricts } from '../store/districts.ts'
 import { currentPlan } from '../store/plans.ts'
@@ -12,7 +12,7 @@ import { markSample } from '../store/results.ts'
 import { addLooseResponses, hasResponses } from '../store/sample.ts'
 import { importConsultations } from './consultation-import.ts'
 import { closeConsultation, openConsultation } from './consultations.ts'
-import type { Context } from './context.ts'
+import { todayIn, type Context } from './context.ts'
 import { importDistrictMap } from './district-map.ts'
 import { importPlan } from './plans.ts'
 import { importPopulation } from './population-import.ts'
@@ -142,10 +142,6 @@ function earlier(context: Context, day: Day): Context {
   const then = new Date(`${day}T08:00:00Z`)
   const now = context.clock.now()
   return { ...context, clock: { now: () => (then < now ? then : now) } }
-}
-
-function todayIn({ clock, config }: Context): Day {
-  return dayOf(clock.now(), config.TIME_ZONE)
 }
 
 function daysBetween(from: Day, to: Day): number {
