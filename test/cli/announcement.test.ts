@@ -1,10 +1,8 @@
 /** Announcements at the command line, from the file to the export, as people would type them. */
-import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { announce } from '../../jobs/announce.ts'
 import type { Context } from '../../src/app/context.ts'
@@ -14,10 +12,10 @@ import { createKeyring } from '../../src/runtime/crypto.ts'
 import { silent } from '../../src/runtime/log.ts'
 import { loadText } from '../../src/runtime/text.ts'
 import { openStore } from '../../src/store/store.ts'
+import { runHejnal, type Ended } from '../support/hejnal.ts'
 import { freshDatabase } from '../support/database.ts'
 import { populate, times } from '../support/population.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const key = randomBytes(32).toString('base64')
 let url: string
 let folder: string
@@ -39,27 +37,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-interface Ended {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
 function hejnal(words: string): Promise<Ended> {
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: folder,
-    LANG: 'C',
-    NO_COLOR: '1',
-    DATABASE_URL: url,
-    CONTACT_KEY: key,
-  }
-  const args = ['--import', 'tsx', 'src/cli/main.ts', ...words.split(' ')]
-  return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: root, env }, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    )
-  })
+  return runHejnal(words, { HOME: folder, DATABASE_URL: url, CONTACT_KEY: key })
 }
 
 function fileOf(name: string, content: string): string {

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createKeyring } from '../../src/runtime/crypto.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
+import { runHejnal, type Ended } from '../support/hejnal.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -29,29 +29,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-interface Ended {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-/** Runs the command line as a person would, in a process of its own. */
+/** In the folder of this test, with its database. */
 function hejnal(words: string, more: Record<string, string> = {}): Promise<Ended> {
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: folder,
-    LANG: 'C',
-    NO_COLOR: '1',
-    DATABASE_URL: url,
-    CONTACT_KEY: key,
-    ...more,
-  }
-  const args = ['--import', 'tsx', 'src/cli/main.ts', ...words.split(' ')]
-  return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: root, env }, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    )
-  })
+  return runHejnal(words, { HOME: folder, DATABASE_URL: url, CONTACT_KEY: key, ...more })
 }
 
 /** What was said by a command that has to succeed. */

@@ -1,15 +1,13 @@
 /** Outcomes at the command line, from the file to everybody's eyes, as people would type them. */
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeConsultation } from '../../src/app/consultations.ts'
+import { runHejnal, type Ended } from '../support/hejnal.ts'
 import { buildCity, type City } from '../support/city.ts'
 import { answered, outcomeFile, themes } from '../support/outcome.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 let city: City
 let folder: string
 
@@ -19,27 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-interface Ended {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
 function hejnal(words: string): Promise<Ended> {
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: folder,
-    LANG: 'C',
-    NO_COLOR: '1',
-    DATABASE_URL: city.databaseUrl,
-    CONTACT_KEY: city.contactKey,
-  }
-  const args = ['--import', 'tsx', 'src/cli/main.ts', ...words.split(' ')]
-  return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: root, env }, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    )
-  })
+  return runHejnal(words, { HOME: folder, DATABASE_URL: city.databaseUrl, CONTACT_KEY: city.contactKey })
 }
 
 function fileOf(name: string, content: string): string {

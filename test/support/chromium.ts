@@ -1,5 +1,6 @@
 /** A real browser for the suites named `*.browser.test.ts`. */
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 import { afterwards } from './afterwards.ts'
 import { findChromium } from './installed.ts'
 
@@ -20,4 +21,26 @@ export async function launchChromium(): Promise<Browser> {
   const browser = await chromium.launch({ executablePath, headless: true, args: [...quiet, ...contained] })
   afterwards(() => browser.close())
   return browser
+}
+
+/** A page of a site, open, and what the browser complains about; it and the site close with the test. */
+export async function openPage(
+  browser: Browser,
+  site: { readonly url: string; close(): Promise<unknown> },
+  path: string,
+  options: BrowserContextOptions,
+): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
+  const page = await context.newPage()
+  onTestFinished(async () => {
+    await context.close()
+    await site.close()
+  })
+  const complaints: string[] = []
+  page.on(
+    'console',
+    (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()),
+  )
+  await page.goto(site.url + path)
+  return { page, complaints }
 }

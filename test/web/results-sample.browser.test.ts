@@ -1,7 +1,7 @@
 /** The results of the sample city as people see them, with its map and the city's answer: in a real browser, by keyboard, at 320 px; and the pictures of them in the documents. */
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { districtMapOf, importDistrictMap } from '../../src/app/district-map.ts'
 import { importOutcome } from '../../src/app/outcome-import.ts'
 import { outcomeCount, publishOutcome } from '../../src/app/outcomes.ts'
@@ -13,7 +13,7 @@ import { publish } from '../../src/domain/results.ts'
 import { findConsultation } from '../../src/store/consultations.ts'
 import { allDistricts } from '../../src/store/districts.ts'
 import { violations } from '../support/axe.ts'
-import { launchChromium } from '../support/chromium.ts'
+import { launchChromium, openPage } from '../support/chromium.ts'
 import { buildCity, type City } from '../support/city.ts'
 import { cityOf } from '../support/city-of-answers.ts'
 import { countByHand } from '../support/crowd.ts'
@@ -62,19 +62,7 @@ async function visit(path: string, options: BrowserContextOptions = {}) {
     districtMap: () => districtMapOf(context),
     publicUrl: 'http://127.0.0.1',
   })
-  const opened = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options })
-  const page = await opened.newPage()
-  onTestFinished(async () => {
-    await opened.close()
-    await town.close()
-  })
-  const complaints: string[] = []
-  page.on(
-    'console',
-    (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()),
-  )
-  await page.goto(town.url + path)
-  return { page, complaints, url: town.url }
+  return { ...(await openPage(browser, town, path, { locale: 'en-GB', ...options })), url: town.url }
 }
 
 async function openAll(page: Page): Promise<void> {

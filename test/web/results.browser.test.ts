@@ -1,12 +1,12 @@
 /** The results in a real browser: by the rules of WCAG 2.1 AA, light and dark, at 320 px, by keyboard, without a script, on paper. */
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { publicationOf, publications } from '../../src/app/publications.ts'
 import { seed } from '../../src/app/seed.ts'
 import { locales, sourceLocale } from '../../src/domain/phrase.ts'
 import { violations } from '../support/axe.ts'
-import { launchChromium } from '../support/chromium.ts'
+import { launchChromium, openPage } from '../support/chromium.ts'
 import { buildCity } from '../support/city.ts'
 import { crowd, publicationFrom } from '../support/published.ts'
 import { population } from '../support/residents.ts'
@@ -35,19 +35,7 @@ const crowded: PublishedResults = {
 /** A page of the results, open, and what the browser complained about. */
 async function visit(path: string, options: BrowserContextOptions = {}, results = crowded) {
   const town = await openTown({ results })
-  const context = await browser.newContext({ locale: 'pl-PL', reducedMotion: 'reduce', ...options })
-  const page = await context.newPage()
-  onTestFinished(async () => {
-    await context.close()
-    await town.close()
-  })
-  const complaints: string[] = []
-  page.on(
-    'console',
-    (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()),
-  )
-  await page.goto(town.url + path)
-  return { page, complaints }
+  return openPage(browser, town, path, { locale: 'pl-PL', ...options })
 }
 
 describe.each(paths)('%s', (path) => {
