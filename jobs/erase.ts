@@ -10,7 +10,6 @@ import { destroySecrets, wipeDisk } from '../src/store/secrets.ts'
 import { purgeLeases } from '../src/store/senders.ts'
 import { purgeSessions } from '../src/store/sessions.ts'
 import { inside } from '../src/store/store.ts'
-import { purgeLinkCodes } from '../src/store/staff.ts'
 
 /** Runs every hour; running twice changes nothing. */
 export async function erase(context: Context): Promise<void> {
@@ -22,7 +21,7 @@ export async function erase(context: Context): Promise<void> {
   if (!(await wipeDisk(store)))
     log.warn({}, 'tables are in use; what destroyed secrets left on the disk is removed in an hour')
   const announcements = await forgetDeliveries(context)
-  const codes = (await forgetCodes(store.db, now)) + (await purgeLinkCodes(store.db, now))
+  const codes = await forgetCodes(store.db, now)
   const people = await forgetInactive(context, now)
   const { keptDays } = await caseRules(context)
   const cases = await purgeCases(store.db, new Date(now.getTime() - keptDays * 86_400_000))

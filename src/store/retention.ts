@@ -6,11 +6,16 @@ import type { Db } from './store.ts'
 const codesMs = 30 * 86_400_000
 const hourMs = 3_600_000
 
-/** Forgets codes of classes and invitations a month after they ended, and wrong guesses when their hour is over. Returns how many codes went. */
+/**
+ * Forgets codes of classes and invitations a month after they ended, codes that link two messengers as soon as they have, and wrong guesses
+ * when their hour is over. Returns how many codes went.
+ */
 export async function forgetCodes(db: Db, now: Date): Promise<number> {
   const ended = { expiresAt: { lt: new Date(now.getTime() - codesMs) } }
   const classes = await db.classCode.deleteMany({ where: ended })
-  const invitations = await db.invitation.deleteMany({ where: ended })
+  const invitations = await db.invitation.deleteMany({
+    where: { OR: [ended, { kind: 'link', expiresAt: { lte: now } }] },
+  })
   await dropGuessesBefore(db, new Date(now.getTime() - hourMs))
   return classes.count + invitations.count
 }

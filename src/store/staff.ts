@@ -79,12 +79,6 @@ export async function dropLinkCodes(tx: Db, personId: string): Promise<void> {
       select hash from invitation where kind = 'link' and created_by = ${personId} for update skip locked)`
 }
 
-/** Forgets codes for linking that nobody can use any more; returns how many. */
-export async function purgeLinkCodes(db: Db, now: Date): Promise<number> {
-  const { count } = await db.invitation.deleteMany({ where: { kind: 'link', expiresAt: { lte: now } } })
-  return count
-}
-
 export async function openInvitations(
   db: Db,
   kind: 'staff' | 'contact',
